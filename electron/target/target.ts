@@ -1,0 +1,71 @@
+import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
+import type { TargetId } from "../../shared/target/target-status.ts";
+import type { ExecRequest, ProcessResult } from "../platform/process-result.ts";
+
+/** What is known of a directory entry or file without reading it. */
+export interface FileStat {
+  readonly kind: "file" | "directory" | "symlink" | "other";
+  /** Bytes. */
+  readonly size: number;
+  /** Permission bits, such as 0o600. */
+  readonly mode: number;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: FileStat["kind"];
+}
+
+/**
+ * A file operation that the operating system refused. `code` is the errno name (`ENOENT`, `EACCES`, …) or
+ * `EPERM` with a reason where an allow-list refused it.
+ */
+export class TargetFileError extends Error {
+  override readonly name = "TargetFileError";
+  readonly code: string;
+  readonly path: string;
+
+  constructor(code: string, path: string, message: string) {
+    super(message);
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** Files of a target. Paths are absolute; outside the allowed directories everything is refused. */
+export interface TargetFiles {
+  /** Entries in the order of their names' bytes. */
+  list(directory: string): Promise<readonly DirectoryEntry[]>;
+  /** Follows symbolic links; `null` if there is nothing, or a link that leads nowhere. */
+  stat(path: string): Promise<FileStat | null>;
+  read(path: string): Promise<Uint8Array>;
+  /** Replaces the file in one step, so that a reader sees the old bytes or the new. Makes missing parents 0700. */
+  writeAtomically(path: string, bytes: Uint8Array, mode: number): Promise<void>;
+  /** Removes a file; one that is not there is no error. */
+  remove(path: string): Promise<void>;
+}
+
+/** Named network namespaces, as `ip netns` makes them under `/run/netns`. */
+export interface TargetNamespaces {
+  /** Sorted by name, each with its interfaces as the kernel reports them now. */
+  list(): Promise<readonly NetworkNamespace[]>;
+  /** Makes a namespace and brings its loopback up. */
+  create(name: string): Promise<NetworkNamespace>;
+  delete(name: string): Promise<void>;
+}
+
+/**
+ * Where commands run. The engine knows nothing else of the machine, so that it behaves the same in the lab, on
+ * the host and in a test.
+ */
+export interface Target {
+  readonly id: TargetId;
+  /** Runs a program. Resolves for whatever the program does; rejects only when the target itself is gone. */
+  exec(request: ExecRequest): Promise<ProcessResult>;
+  readonly files: TargetFiles;
+  readonly namespaces: TargetNamespaces;
+  /** Ends the target and all its processes; resolves when they are gone. */
+  close(): Promise<void>;
+  /** Resolves with the reason when the target has ended, whether asked to or not. */
+  readonly ended: Promise<string>;
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { NetworkDirectory } from "../cni/network-file.ts";
+import type { HistoryEvent, HistoryPage } from "../run/history-query.ts";
+import type { RunEvent } from "../run/run-event.ts";
+import type { RunRecord } from "../run/run-record.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { NetworkNamespace } from "../target/network-namespace.ts";
+import type { TargetStatus } from "../target/target-status.ts";
+import * as schemas from "./schemas.ts";
+
+/** What the window is told about the program that it belongs to. */
+export interface AppInfo {
+  readonly host: "electron" | "chromium";
+  readonly version: string;
+  readonly nodeVersion: string;
+  readonly browserVersion: string;
+  /** The program runs as uid 0, which the window has to say. */
+  readonly root: boolean;
+  /** Where the history lies. */
+  readonly historyFile: string;
+}
+
+/** The type of a value that only exists for the compiler. */
+declare const carried: unique symbol;
+
+export interface Call<Input extends z.ZodType, Output> {
+  readonly kind: "call";
+  readonly input: Input;
+  readonly [carried]?: Output;
+}
+
+export interface Stream<Input extends z.ZodType, Event> {
+  readonly kind: "stream";
+  readonly input: Input;
+  readonly [carried]?: Event;
+}
+
+const call = <Input extends z.ZodType>(input: Input) => ({
+  returns: <Output>(): Call<Input, Output> => ({ kind: "call", input }),
+});
+const stream = <Input extends z.ZodType>(input: Input) => ({
+  of: <Event>(): Stream<Input, Event> => ({ kind: "stream", input }),
+});
+
+/**
+ * Every call and stream between window and main process. This object is the only list: the server parses
+ * inputs by it, the window's client takes its types from it, and stand-ins for tests are derived from it.
+ * A `watch` stream begins with the present state and goes on until it is cancelled.
+ */
+export const contract = {
+  "app.info": call(z.void()).returns<AppInfo>(),
+  /** The window has drawn its first useful picture, so many ms after it began to load. */
+  "app.ready": call(z.strictObject({ paintMs: z.number().nonnegative() })).returns<void>(),
+
+  "targets.watch": stream(z.void()).of<readonly TargetStatus[]>(),
+  /** Starts a target that is not running; does nothing for one that is. */
+  "targets.start": call(schemas.inTarget).returns<void>(),
+  /** Throws the lab away, with all that is in it, and starts a new one. */
+  "targets.reset": call(schemas.inTarget).returns<void>(),
+
+  "networks.watch": stream(schemas.inTarget).of<NetworkDirectory>(),
+
+  "namespaces.watch": stream(schemas.inTarget).of<readonly NetworkNamespace[]>(),
+  "namespaces.create": call(schemas.namespaceInTarget).returns<NetworkNamespace>(),
+  "namespaces.delete": call(schemas.namespaceInTarget).returns<void>(),
+
+  /** Begins a run and answers with its record as soon as it is in the history, before the first plugin runs. */
+  "runs.start": call(schemas.runRequest).returns<RunRecord>(),
+  /** The events of a run: the record as it stands, then what follows, until it ends. */
+  "runs.watch": stream(schemas.runId).of<RunEvent>(),
+  /** Ends a run's plugin and, with it, the run. Does nothing for a run that has ended. */
+  "runs.cancel": call(schemas.runId).returns<void>(),
+
+  "history.page": call(schemas.historyQuery).returns<HistoryPage>(),
+  "history.get": call(schemas.runId).returns<RunRecord>(),
+  /** Names of all networks that the history has runs of, sorted. */
+  "history.networks": call(z.void()).returns<readonly string[]>(),
+  "history.watch": stream(z.void()).of<HistoryEvent>(),
+
+  "settings.get": call(z.void()).returns<Settings>(),
+  "settings.change": call(schemas.settingsChange).returns<Settings>(),
+} as const;
+
+export type Contract = typeof contract;
+export type Name = keyof Contract;
+export type CallName = { [N in Name]: Contract[N] extends { kind: "call" } ? N : never }[Name];
+export type StreamName = Exclude<Name, CallName>;
+/** What a caller passes. */
+export type Input<N extends Name> = z.input<Contract[N]["input"]>;
+/** What a handler receives, after parsing. */
+export type ParsedInput<N extends Name> = z.output<Contract[N]["input"]>;
+export type Output<N extends CallName> = Contract[N] extends Call<z.ZodType, infer O> ? O : never;
+export type Event<N extends StreamName> = Contract[N] extends Stream<z.ZodType, infer E> ? E : never;
+
+/** What a handler is given beside its input. The signal fires when the caller cancels or the window goes. */
+export interface HandlerContext {
+  readonly signal: AbortSignal;
+}
+
+/** The main process's side of the whole contract. */
+export type Handlers = {
+  readonly [N in CallName]: (
+    input: ParsedInput<N>,
+    context: HandlerContext,
+  ) => Promise<Output<N>> | Output<N>;
+} & {
+  readonly [N in StreamName]: (input: ParsedInput<N>, context: HandlerContext) => AsyncIterable<Event<N>>;
+};

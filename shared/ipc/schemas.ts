@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { RuntimeConf } from "../cni/runtime-conf.ts";
+import type { ExactBytes } from "../run/exact-bytes.ts";
+import type { HistoryFilter } from "../run/history-query.ts";
+import { operations } from "../run/operation.ts";
+import { outcomes } from "../run/outcome.ts";
+import type { RunRequest } from "../run/run-record.ts";
+import { themes } from "../settings/settings.ts";
+import { targetIds } from "../target/target-status.ts";
+
+/** What the main process accepts from the window. Limits are far above what a person needs. */
+
+const maxConfigChars = 4_000_000;
+const maxPathChars = 4096;
+const maxNameChars = 4096;
+
+const exactBytes: z.ZodType<ExactBytes> = z.discriminatedUnion("encoding", [
+  z.strictObject({ encoding: z.literal("utf8"), text: z.string().max(maxConfigChars) }),
+  z.strictObject({ encoding: z.literal("base64"), base64: z.base64().max(maxConfigChars) }),
+]);
+
+const runtimeConf: z.ZodType<RuntimeConf> = z.strictObject({
+  containerId: z.string().max(maxNameChars),
+  netns: z.string().max(maxPathChars),
+  ifName: z.string().max(maxNameChars),
+  args: z.array(z.tuple([z.string().max(maxConfigChars), z.string().max(maxConfigChars)])).max(1000),
+  capabilityArgs: z.string().max(maxConfigChars),
+});
+
+export const targetId = z.enum(targetIds);
+export const inTarget = z.strictObject({ targetId });
+export const runId = z.strictObject({ id: z.int().positive() });
+
+export const runRequest: z.ZodType<RunRequest> = z.strictObject({
+  operation: z.enum(operations),
+  targetId,
+  network: z.strictObject({
+    name: z.string().max(maxNameChars),
+    file: z.string().max(maxPathChars),
+    bytes: exactBytes,
+  }),
+  runtimeConf,
+});
+
+export const namespaceInTarget = z.strictObject({ targetId, name: z.string().max(maxNameChars) });
+
+const historyFilter: z.ZodType<HistoryFilter> = z.strictObject({
+  operation: z.enum(operations).optional(),
+  outcome: z.enum(outcomes).optional(),
+  networkName: z.string().max(maxNameChars).optional(),
+});
+
+export const historyQuery = z.strictObject({
+  filter: historyFilter,
+  /** Only runs older than this one. */
+  beforeId: z.int().positive().optional(),
+  limit: z.int().min(1).max(500),
+});
+
+const choices = z.strictObject({
+  networkFile: z.string().max(maxPathChars).nullable(),
+  netns: z.string().max(maxPathChars).nullable(),
+});
+
+export const settings = z.strictObject({
+  theme: z.enum(themes),
+  projector: z.boolean(),
+  target: targetId,
+  choices: z.strictObject({ lab: choices, host: choices }),
+  layouts: z.record(z.string().max(100), z.record(z.string().max(100), z.number().min(0).max(100))),
+  windowBounds: z
+    .strictObject({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
+    .nullable(),
+});
+
+export const settingsChange = settings.partial();

@@ -1,0 +1,64 @@
+import type { RuntimeConf } from "../cni/runtime-conf.ts";
+import type { TargetId } from "../target/target-status.ts";
+import type { ExactBytes } from "./exact-bytes.ts";
+import type { Operation } from "./operation.ts";
+import type { Outcome } from "./outcome.ts";
+import type { RunError } from "./run-error.ts";
+import type { RunStep } from "./run-step.ts";
+
+/** The network of a run: where its configuration came from and the bytes that were used. */
+export interface RunNetwork {
+  readonly name: string;
+  /** Absolute path of the configuration file. */
+  readonly file: string;
+  /** The file's content as it was used, to the byte. */
+  readonly bytes: ExactBytes;
+}
+
+/** What a person asks for when a button is pressed. */
+export interface RunRequest {
+  readonly operation: Operation;
+  readonly targetId: TargetId;
+  readonly network: RunNetwork;
+  readonly runtimeConf: RuntimeConf;
+}
+
+/** Everything that is known of one run; what history keeps and the run view shows. */
+export interface RunRecord extends RunRequest {
+  /** Grows with each run; unique in one history. */
+  readonly id: number;
+  /** CNI_PATH: the directories that plugins were looked for in. */
+  readonly pluginPath: readonly string[];
+  /** The network's cniVersion; `null` where the configuration could not be read. */
+  readonly cniVersion: string | null;
+  /** Plugin types in the configuration's order. */
+  readonly pluginTypes: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly outcome: Outcome;
+  /** Milliseconds, monotonic; `null` while running and for an interrupted run. */
+  readonly durationMs: number | null;
+  /** Why nothing ran, for `skipped`. */
+  readonly skipReason: string | null;
+  readonly error: RunError | null;
+  /** The result as cnitool would print it; `null` where the operation has none or it failed. */
+  readonly result: ExactBytes | null;
+  readonly steps: readonly RunStep[];
+}
+
+/** One line of the history list. */
+export interface RunSummary {
+  readonly id: number;
+  readonly operation: Operation;
+  readonly targetId: TargetId;
+  readonly networkName: string;
+  readonly netns: string;
+  readonly containerId: string;
+  readonly ifName: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly durationMs: number | null;
+  readonly outcome: Outcome;
+  /** Addresses of a result, or the error's message, or why it was skipped; empty if there is nothing to say. */
+  readonly headline: string;
+}

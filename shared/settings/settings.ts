@@ -1,0 +1,39 @@
+import type { TargetId } from "../target/target-status.ts";
+
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+/** What a person chose last in one target. */
+export interface TargetChoices {
+  /** File name of the network's configuration. */
+  readonly networkFile: string | null;
+  /** Path of the namespace. */
+  readonly netns: string | null;
+}
+
+/** What the window remembers between two starts. */
+export interface Settings {
+  readonly theme: Theme;
+  /** Larger type and hit areas, for a projector. */
+  readonly projector: boolean;
+  readonly target: TargetId;
+  readonly choices: Readonly<Record<TargetId, TargetChoices>>;
+  /** Column widths in percent by layout name, as the window's panels report them. */
+  readonly layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Size and place of the window in pixels; `null` until it was moved for the first time. */
+  readonly windowBounds: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+}
+
+export const defaultSettings: Settings = {
+  theme: "system",
+  projector: false,
+  target: "lab",
+  choices: { lab: { networkFile: null, netns: null }, host: { networkFile: null, netns: null } },
+  layouts: {},
+  windowBounds: null,
+};
