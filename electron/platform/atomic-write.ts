@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/**
+ * Replaces a file in one step: a reader sees the old bytes or the new ones, also after a power cut. The mode is
+ * set as given, whatever the umask. The directory has to exist.
+ * @throws the file system's error, with the old file untouched and no temporary file left.
+ */
+export async function writeFileAtomically(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const directory = dirname(path);
+  // Dotted and without an extension that libcni looks for, so that nobody takes it for a network.
+  const temporary = join(directory, `.${shortened(basename(path))}.${randomBytes(6).toString("hex")}~`);
+  try {
+    await using(await open(temporary, "wx", 0o600), async (file) => {
+      await file.writeFile(bytes);
+      await file.chmod(mode);
+      await file.sync();
+    });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await using(await open(directory, "r"), (handle) => handle.sync());
+}
+
+async function using(handle: FileHandle, use: (handle: FileHandle) => Promise<void>): Promise<void> {
+  try {
+    await use(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Leaves room in the 255 bytes of a file name for what is put around it. */
+function shortened(name: string): string {
+  return Array.from(name).slice(0, 50).join("");
+}
