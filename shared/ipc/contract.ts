@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Notice } from "../app/notice.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { HistoryEvent, HistoryPage } from "../run/history-query.ts";
 import type { RunEvent } from "../run/run-event.ts";
@@ -51,6 +52,8 @@ export const contract = {
   "app.info": call(z.void()).returns<AppInfo>(),
   /** The window has drawn its first useful picture, so many ms after it began to load. */
   "app.ready": call(z.strictObject({ paintMs: z.number().nonnegative() })).returns<void>(),
+  /** All notices since the program started, oldest first; such as that a damaged history was set aside. */
+  "app.notices": stream(z.void()).of<readonly Notice[]>(),
 
   "targets.watch": stream(z.void()).of<readonly TargetStatus[]>(),
   /** Starts a target that is not running; does nothing for one that is. */
