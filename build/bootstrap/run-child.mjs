@@ -1,0 +1,88 @@
+// The one way in which the commands of this folder start other programs.
+import { spawn } from "node:child_process";
+
+const passedSignals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/**
+ * @typedef {object} ChildOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [timeoutMs] after which the program and all that it started are killed
+ * @property {"inherit" | "collect"} [output] where stdout and stderr go; inherited unless told
+ * @property {(chunk: string) => void} [onOutput] is given collected output as it comes
+ * @property {boolean} [outlivesSignals] the program decides what a signal means; otherwise this process ends with it
+ */
+/**
+ * @typedef {object} ChildEnd
+ * @property {number} code     the exit code; 1 when a signal ended it, 127 when it could not be started
+ * @property {NodeJS.Signals | null} signal
+ * @property {boolean} timedOut
+ * @property {string} output   stdout and stderr as they came, when collected
+ * @property {string | null} startError why it could not be started at all
+ */
+
+/**
+ * Runs a program to its end. Never rejects: that it could not be started is part of the answer. SIGINT, SIGTERM and
+ * SIGHUP of this process are passed to the program's whole group.
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {ChildOptions} [options]
+ * @returns {Promise<ChildEnd>}
+ */
+export function runChild(file, args, options = {}) {
+  const collect = options.output === "collect";
+  return new Promise((resolve) => {
+    const child = spawn(file, args, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      // A group of its own, so that ending it also ends what it started (npm, apt-get and Electron's installer do).
+      detached: true,
+      stdio: ["ignore", collect ? "pipe" : "inherit", collect ? "pipe" : "inherit"],
+    });
+    let output = "";
+    let timedOut = false;
+    let timer = /** @type {NodeJS.Timeout | undefined} */ (undefined);
+    const kill = (/** @type {NodeJS.Signals} */ signal) => killGroup(child.pid, signal);
+    let passedOn = /** @type {NodeJS.Signals | null} */ (null);
+    const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
+      passedOn = signal;
+      kill(signal);
+    };
+    const end = (/** @type {Omit<ChildEnd, "timedOut" | "output">} */ how) => {
+      clearTimeout(timer);
+      for (const signal of passedSignals) process.off(signal, onSignal);
+      // With the listener gone this ends the process the way that the sender of the signal expects.
+      if (passedOn !== null && options.outlivesSignals !== true) process.kill(process.pid, passedOn);
+      resolve({ ...how, timedOut, output });
+    };
+    if (options.timeoutMs !== undefined) {
+      timer = setTimeout(() => {
+        timedOut = true;
+        kill("SIGKILL");
+      }, options.timeoutMs);
+    }
+    for (const signal of passedSignals) process.on(signal, onSignal);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (/** @type {string} */ chunk) => {
+        output += chunk;
+        options.onOutput?.(chunk);
+      });
+    }
+    child.on("error", (error) => end({ code: 127, signal: null, startError: error.message }));
+    child.on("close", (code, signal) => end({ code: code ?? 1, signal, startError: null }));
+  });
+}
+
+/**
+ * @param {number | undefined} pid the group's leader; undefined when it never started
+ * @param {NodeJS.Signals} signal
+ */
+function killGroup(pid, signal) {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    const gone = error instanceof Error && "code" in error && error.code === "ESRCH";
+    if (!gone) throw error;
+  }
+}

@@ -1,0 +1,39 @@
+// Makes the bundles that are named on the command line (all that are stale when none is), under the project's own Node.
+
+import { existsSync } from "node:fs";
+import { chmod, copyFile, mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readBuildState, rememberBuilt, staleBundles } from "../bootstrap/build-state.mjs";
+import { rootDir } from "../bootstrap/root.mjs";
+import { runCommand, say, secondsSince } from "../bootstrap/say.mjs";
+import { bundles, commonInputs } from "../bundles.mjs";
+import { makeBundle } from "./make-bundle.ts";
+import { thirdPartyNotices } from "./notices.ts";
+
+async function writeLauncher(): Promise<void> {
+  const folder = join(rootDir, "dist/bin");
+  const half = join(folder, `.cnitool-desktop.${process.pid}`);
+  await mkdir(folder, { recursive: true });
+  await copyFile(join(rootDir, "build/bundle/launcher.sh"), half);
+  await chmod(half, 0o755);
+  await rename(half, join(folder, "cnitool-desktop"));
+}
+
+async function writeNotices(): Promise<void> {
+  const packages = new Set(Object.values(readBuildState(rootDir)).flatMap((built) => built.packages));
+  const text = await thirdPartyNotices(rootDir, [...packages].sort());
+  await writeFile(join(rootDir, "dist/THIRD-PARTY-NOTICES.txt"), text);
+}
+
+await runCommand(async () => {
+  for (const { bundle, inputs } of staleBundles(rootDir, bundles, commonInputs)) {
+    if (!existsSync(join(rootDir, bundle.entry))) continue;
+    const started = performance.now();
+    const packages = await makeBundle(rootDir, bundle);
+    rememberBuilt(rootDir, { [bundle.name]: { inputs, packages } });
+    say(`  built ${bundle.name} (${secondsSince(started)})`);
+  }
+  await writeLauncher();
+  await writeNotices();
+  return 0;
+});

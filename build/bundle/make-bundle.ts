@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { build } from "vite";
+import type { Bundle } from "../bundles.mjs";
+import { packageOfModule } from "./package-of-module.ts";
+import { viteConfig } from "./vite-config.ts";
+
+/**
+ * Builds one bundle beside its place and moves it there when it is whole, so that a program that runs from the old
+ * files, or a second build at the same time, never meets half of it.
+ * @returns the names of the npm packages that went into it
+ */
+export async function makeBundle(root: string, bundle: Bundle): Promise<readonly string[]> {
+  const dist = join(root, "dist");
+  await mkdir(dist, { recursive: true });
+  const outDir = await mkdtemp(join(dist, ".building-"));
+  const packages = new Set<string>();
+  try {
+    const onModule = (id: string) => {
+      const name = packageOfModule(id);
+      if (name !== null) packages.add(name);
+    };
+    await build(viteConfig({ root, bundle, outDir, onModule }));
+    const target = join(dist, bundle.output);
+    await (bundle.kind === "page" ? replaceFolder(outDir, target) : moveFiles(outDir, dirname(target)));
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+  return [...packages].sort();
+}
+
+async function replaceFolder(from: string, to: string): Promise<void> {
+  const old = `${from}-old`;
+  await mkdir(dirname(to), { recursive: true });
+  await rename(to, old).catch(ignoreMissing);
+  await rename(from, to);
+  await rm(old, { recursive: true, force: true });
+}
+
+async function moveFiles(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const name of await readdir(from)) await rename(join(from, name), join(to, name));
+}
+
+function ignoreMissing(error: unknown): void {
+  const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+  if (!missing) throw error;
+}

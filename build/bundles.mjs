@@ -1,0 +1,61 @@
+// What is built: every file of dist/ and the folders whose content it depends on.
+
+/**
+ * @typedef {object} Bundle
+ * @property {string} name        how it is called in messages and in dist/.build.json
+ * @property {"node" | "preload" | "page"} kind
+ * @property {string} entry       from the repository's root
+ * @property {string} output      a file below dist/, for a page a folder
+ * @property {readonly string[]} inputs files and folders; a change in one of them makes the bundle stale
+ */
+
+const mainProcess = ["electron", "shared"];
+
+/** @type {readonly Bundle[]} */
+export const bundles = [
+  {
+    name: "helper",
+    kind: "node",
+    entry: "electron/target/helper/main.ts",
+    output: "helper/helper.js",
+    inputs: mainProcess,
+  },
+  {
+    name: "command line",
+    kind: "node",
+    entry: "electron/hosts/cli/main.ts",
+    output: "cli/main.js",
+    inputs: mainProcess,
+  },
+  {
+    name: "Chromium host",
+    kind: "node",
+    entry: "electron/hosts/chromium/main.ts",
+    output: "chromium/main.js",
+    inputs: mainProcess,
+  },
+  {
+    name: "Electron host",
+    kind: "node",
+    entry: "electron/hosts/electron/main.ts",
+    output: "electron/main.js",
+    inputs: mainProcess,
+  },
+  {
+    name: "preload",
+    kind: "preload",
+    entry: "electron/hosts/preload.ts",
+    output: "electron/preload.cjs",
+    inputs: ["electron/hosts", "shared"],
+  },
+  {
+    name: "window",
+    kind: "page",
+    entry: "renderer/index.html",
+    output: "renderer",
+    inputs: ["renderer", "shared"],
+  },
+];
+
+/** What decides how every bundle is made, whichever sources go into it. */
+export const commonInputs = ["package-lock.json", "tsconfig.json", "build/bundles.mjs", "build/bundle"];
