@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { giveBackFifos, openFifo, takeFifos } from "./fifo-pool.ts";
+
+/**
+ * Standard streams of one program. Node's own "pipe" is a socket pair, which a program cannot open by name:
+ * `cat /dev/stdin` and `echo … > /dev/stderr`, which plugins written for the shell use, would fail, though they
+ * work under runtimes written in Go. So stdin is a file without a name, stdout and stderr are real pipes.
+ */
+export interface ProgramStreams {
+  /** File descriptors for the program's stdin, stdout and stderr. */
+  readonly childEnds: readonly [number, number, number];
+  readonly stdout: Socket;
+  readonly stderr: Socket;
+  /** To be called once the program has its own copies, or could not be started. */
+  closeChildEnds(): void;
+  /** To be called when all is over. Closes what is still open. */
+  release(): void;
+}
+
+/** @throws Error where no file or pipe can be made. */
+export async function openProgramStreams(input: Uint8Array): Promise<ProgramStreams> {
+  const fifos = await takeFifos();
+  const childEnds: [number, number, number] = [openInput(input), -1, -1];
+  const outputs = fifos.map((fifo, index) => {
+    const { readEnd, writeEnd } = openFifo(fifo);
+    childEnds[index + 1] = writeEnd;
+    return new Socket({ fd: readEnd, readable: true, writable: false });
+  });
+  const [stdout, stderr] = outputs;
+  if (stdout === undefined || stderr === undefined) throw new TypeError("A program has two outputs");
+  let childHasCopies = false;
+  const closeChildEnds = () => {
+    if (!childHasCopies) childEnds.forEach(closeSync);
+    childHasCopies = true;
+  };
+  return {
+    childEnds,
+    stdout,
+    stderr,
+    closeChildEnds,
+    release() {
+      closeChildEnds();
+      void Promise.all(outputs.map(closed)).then(() => giveBackFifos(fifos));
+    },
+  };
+}
+
+function closed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.closed) resolve();
+    else socket.once("close", () => resolve()).destroy();
+  });
+}
+
+/** A descriptor that reads the bytes, of a file that has no name and is gone with the last descriptor. */
+function openInput(input: Uint8Array): number {
+  if (input.length === 0) return openSync("/dev/null", "r");
+  const problems: unknown[] = [];
+  // In memory where possible: a configuration may hold secrets.
+  for (const directory of ["/dev/shm", tmpdir(), "/run"]) {
+    try {
+      return openInputIn(directory, input);
+    } catch (error) {
+      problems.push(error);
+    }
+  }
+  throw new AggregateError(problems, `No file for stdin could be made: ${problems.map(String).join("; ")}`);
+}
+
+function openInputIn(directory: string, input: Uint8Array): number {
+  const path = join(directory, `.cnitool-desktop-stdin-${randomBytes(9).toString("hex")}`);
+  const writer = openSync(path, "wx", 0o600);
+  try {
+    writeFileSync(writer, input);
+    return openSync(path, "r");
+  } finally {
+    closeSync(writer);
+    rmSync(path, { force: true });
+  }
+}

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { collectBytes } from "./byte-collector.ts";
+import { isUnknownFormat } from "./executable-format.ts";
+import { endGroup } from "./process-group.ts";
+import type { ExecRequest, ProcessResult } from "./process-result.ts";
+import { openProgramStreams, type ProgramStreams } from "./program-streams.ts";
+import type { StopSwitch } from "./stop-switch.ts";
+
+/** How long a stream may stay open after the program has exited, held by a process that it left behind. */
+export const streamGraceMs = 2000;
+
+const defaultMaxOutputBytes = 64 * 1024 * 1024;
+
+/** What one start of a program gives; who stopped it and how long it took is known outside. */
+export type Attempt = Pick<
+  ProcessResult,
+  "exitCode" | "signal" | "spawnError" | "streamsHeldOpen" | "stdout" | "stderr"
+>;
+
+/** An attempt that came to nothing, for the errno or, with `null`, because it was stopped before. */
+export function notStarted(spawnError: string | null): Attempt {
+  const nothing = new Uint8Array();
+  return {
+    exitCode: null,
+    signal: null,
+    spawnError,
+    streamsHeldOpen: false,
+    stdout: nothing,
+    stderr: nothing,
+  };
+}
+
+/** Starts a program, feeds it, and waits until it is over. */
+export async function runOnce(request: ExecRequest, stop: StopSwitch): Promise<Attempt> {
+  const streams = await openProgramStreams(request.stdin);
+  try {
+    if (stop.cause !== null) return notStarted(null);
+    const started = await start(request, streams);
+    return typeof started === "string" ? notStarted(started) : await attend(started, request, streams, stop);
+  } finally {
+    streams.release();
+  }
+}
+
+interface Started {
+  readonly pid: number;
+  readonly exited: Promise<Pick<Attempt, "exitCode" | "signal">>;
+}
+
+/** Starts the program; answers with the errno name if that fails. */
+async function start(request: ExecRequest, streams: ProgramStreams): Promise<Started | string> {
+  const [file, ...args] = request.argv;
+  if (isUnknownFormat(file)) return "ENOEXEC";
+  let child: ChildProcess;
+  try {
+    child = spawn(file, args, {
+      env: request.env,
+      cwd: request.cwd ?? "/",
+      detached: true,
+      stdio: [...streams.childEnds],
+    });
+  } catch (error) {
+    // Node throws some of the kernel's refusals and all of its own, such as for a NUL byte, and emits the others.
+    return errnoOf(error);
+  } finally {
+    streams.closeChildEnds();
+  }
+  const { pid } = child;
+  if (pid === undefined) return errnoOf((await once(child, "error"))[0]);
+  const exited = new Promise<Pick<Attempt, "exitCode" | "signal">>((resolve) => {
+    child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+  return { pid, exited };
+}
+
+function errnoOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "EINVAL";
+  return code.startsWith("ERR_") ? "EINVAL" : code;
+}
+
+async function attend(
+  started: Started,
+  request: ExecRequest,
+  streams: ProgramStreams,
+  stop: StopSwitch,
+): Promise<Attempt> {
+  const limit = request.maxOutputBytes ?? defaultMaxOutputBytes;
+  const outputs = [streams.stdout, streams.stderr].map((stream) => {
+    const collector = collectBytes(limit);
+    stream.on("data", (chunk: Uint8Array) => {
+      if (!collector.add(chunk)) stop.stop("outputTooLarge");
+    });
+    return { collector, closed: new Promise<void>((resolve) => stream.once("close", () => resolve())) };
+  });
+  let ending = Promise.resolve();
+  stop.onStop(() => {
+    ending = endGroup(started.pid);
+  });
+  const exit = await started.exited;
+  const streamsHeldOpen = await isStillOpenAfterGrace(outputs.map(({ closed }) => closed));
+  await ending;
+  const [stdout, stderr] = outputs.map(({ collector }) => collector.bytes());
+  return {
+    ...exit,
+    spawnError: null,
+    streamsHeldOpen,
+    stdout: stdout ?? new Uint8Array(),
+    stderr: stderr ?? new Uint8Array(),
+  };
+}
+
+async function isStillOpenAfterGrace(closed: readonly Promise<unknown>[]): Promise<boolean> {
+  const grace = new AbortController();
+  const timer = delay(streamGraceMs, true, { signal: grace.signal }).catch(() => false);
+  try {
+    return await Promise.race([Promise.all(closed).then(() => false), timer]);
+  } finally {
+    grace.abort();
+  }
+}
