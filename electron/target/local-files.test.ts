@@ -1,0 +1,160 @@
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createLocalFiles } from "./local-files.ts";
+
+let dir = "";
+beforeEach(async () => {
+  dir = await realpath(await mkdtemp(join(tmpdir(), "local-files-")));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const files = createLocalFiles();
+
+test("lists by the names' bytes, with kinds", async () => {
+  // U+FB01 comes after U+1F600 in UTF-16 and before it in UTF-8.
+  for (const name of ["b", "a", "\ufb01", "\u{1f600}", ".d", "B"]) await writeFile(join(dir, name), "");
+  await mkdir(join(dir, "sub"));
+  await symlink("nowhere", join(dir, "link"));
+  expect(await files.list(dir)).toEqual([
+    { name: ".d", kind: "file" },
+    { name: "B", kind: "file" },
+    { name: "a", kind: "file" },
+    { name: "b", kind: "file" },
+    { name: "link", kind: "symlink" },
+    { name: "sub", kind: "directory" },
+    { name: "\ufb01", kind: "file" },
+    { name: "\u{1f600}", kind: "file" },
+  ]);
+});
+
+test("stat follows links and answers null for nothing", async () => {
+  await writeFile(join(dir, "a"), "12345");
+  await chmod(join(dir, "a"), 0o640);
+  await symlink("a", join(dir, "to-a"));
+  await symlink("nowhere", join(dir, "dangling"));
+  expect(await files.stat(join(dir, "to-a"))).toEqual({ kind: "file", size: 5, mode: 0o640 });
+  expect(await files.stat(dir)).toMatchObject({ kind: "directory" });
+  expect(await files.stat("/dev/null")).toMatchObject({ kind: "other" });
+  for (const nothing of ["dangling", "missing", "missing/below", "a/below"]) {
+    expect(await files.stat(join(dir, nothing))).toBeNull();
+  }
+});
+
+test("errors carry the errno name and the path", async () => {
+  await writeFile(join(dir, "a"), "");
+  await symlink("loop", join(dir, "loop"));
+  await expect(files.read(join(dir, "none"))).rejects.toMatchObject({
+    name: "TargetFileError",
+    code: "ENOENT",
+    path: join(dir, "none"),
+  });
+  await expect(files.read(dir)).rejects.toMatchObject({ code: "EISDIR" });
+  await expect(files.list(join(dir, "a"))).rejects.toMatchObject({ code: "ENOTDIR" });
+  await expect(files.stat(join(dir, "loop"))).rejects.toMatchObject({ code: "ELOOP" });
+  await expect(files.read("relative")).rejects.toMatchObject({ code: "EINVAL" });
+  await expect(files.read("/a\0b")).rejects.toMatchObject({ code: "EINVAL" });
+  await expect(files.writeAtomically(join(dir, "a", "b"), bytes(""), 0o600)).rejects.toMatchObject({
+    code: "ENOTDIR",
+  });
+});
+
+test("writes make missing parents private, and replace a link instead of following it", async () => {
+  const path = join(dir, "x", "y", "file");
+  await files.writeAtomically(path, bytes("one"), 0o644);
+  expect((await stat(join(dir, "x", "y"))).mode & 0o777).toBe(0o700);
+  expect((await stat(path)).mode & 0o777).toBe(0o644);
+  expect(await files.read(path)).toEqual(bytes("one"));
+  await symlink(path, join(dir, "link"));
+  await files.writeAtomically(join(dir, "link"), bytes("two"), 0o600);
+  expect(await readFile(path, "utf8")).toBe("one");
+  expect(await readFile(join(dir, "link"), "utf8")).toBe("two");
+});
+
+test("removing removes a file or link, not what it leads to, and nothing is no error", async () => {
+  await writeFile(join(dir, "a"), "");
+  await symlink("a", join(dir, "link"));
+  await files.remove(join(dir, "link"));
+  expect(await readdir(dir)).toEqual(["a"]);
+  await files.remove(join(dir, "a"));
+  await files.remove(join(dir, "a"));
+  expect(await readdir(dir)).toEqual([]);
+  await mkdir(join(dir, "sub"));
+  await expect(files.remove(join(dir, "sub"))).rejects.toMatchObject({ name: "TargetFileError" });
+});
+
+describe("with allowed directories", () => {
+  let inside = "";
+  let outside = "";
+  beforeEach(async () => {
+    inside = join(dir, "inside");
+    outside = join(dir, "outside");
+    await mkdir(inside);
+    await mkdir(outside);
+    await writeFile(join(outside, "secret"), "secret");
+    await writeFile(join(inside, "open"), "open");
+    await symlink(outside, join(inside, "way-out"));
+    await symlink(join(outside, "secret"), join(inside, "to-secret"));
+    await symlink(join(outside, "not-there-yet"), join(inside, "to-nothing"));
+    await symlink("open", join(inside, "to-open"));
+    await symlink(inside, join(dir, "way-in"));
+  });
+  const guarded = () => createLocalFiles([inside, join(dir, "later")]);
+
+  test.each(["inside/open", "inside/to-open", "way-in/open", "inside/./open", "outside/../inside/open"])(
+    "%s may be read",
+    async (path) => {
+      expect(await guarded().read(`${dir}/${path}`)).toEqual(bytes("open"));
+    },
+  );
+
+  test.each([
+    "outside/secret",
+    "inside/../outside/secret",
+    "inside/way-out/secret",
+    "inside/to-secret",
+    "inside/way-out/../outside/secret",
+    "inside/missing/../../outside/secret",
+    "inside-and-more",
+  ])("%s is refused for every operation that could touch it", async (path) => {
+    const full = `${dir}/${path}`;
+    const refused = { name: "TargetFileError", code: "EPERM", path: full };
+    await expect(guarded().read(full)).rejects.toMatchObject(refused);
+    await expect(guarded().stat(full)).rejects.toMatchObject(refused);
+    await expect(guarded().list(full)).rejects.toMatchObject(refused);
+    if (path === "inside/to-secret") return;
+    await expect(guarded().writeAtomically(full, bytes("x"), 0o600)).rejects.toMatchObject(refused);
+    await expect(guarded().remove(full)).rejects.toMatchObject(refused);
+  });
+
+  test("a link out is itself inside: it can be replaced and removed, and its aim stays", async () => {
+    await guarded().writeAtomically(join(inside, "to-secret"), bytes("mine"), 0o600);
+    expect(await readFile(join(outside, "secret"), "utf8")).toBe("secret");
+    expect(await readlink(join(inside, "to-secret")).catch(() => "no link")).toBe("no link");
+    await guarded().remove(join(inside, "way-out"));
+    expect(await readdir(outside)).toEqual(["secret"]);
+  });
+
+  test("what does not exist yet is judged by where it would be", async () => {
+    await guarded().writeAtomically(join(dir, "later", "a", "b"), bytes("x"), 0o600);
+    expect(await readFile(join(dir, "later", "a", "b"), "utf8")).toBe("x");
+    await expect(
+      guarded().writeAtomically(join(inside, "way-out", "new", "b"), bytes("x"), 0o600),
+    ).rejects.toMatchObject({ code: "EPERM" });
+    expect(await guarded().stat(join(inside, "to-nothing"))).toBeNull();
+  });
+});

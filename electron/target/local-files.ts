@@ -1,0 +1,61 @@
+import type { Dirent, Stats } from "node:fs";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { writeFileAtomically } from "../platform/atomic-write.ts";
+import { guardPaths, type LastLink } from "./allowed-paths.ts";
+import { toFileError } from "./file-error.ts";
+import { type FileStat, TargetFileError, type TargetFiles } from "./target.ts";
+
+/** Files as this process sees them, inside the allowed directories, or all of them if none are given. */
+export function createLocalFiles(allowedDirectories?: readonly string[]): TargetFiles {
+  const guard = guardPaths(allowedDirectories);
+  const at = async <T>(path: string, lastLink: LastLink, use: (path: string) => Promise<T>): Promise<T> => {
+    try {
+      return await use(await guard(path, lastLink));
+    } catch (error) {
+      throw toFileError(error, path);
+    }
+  };
+  return {
+    list: (directory) =>
+      at(directory, "follow", async (real) => {
+        const entries = await readdir(real, { withFileTypes: true, encoding: "buffer" });
+        return entries
+          .sort((a, b) => Buffer.compare(a.name, b.name))
+          .map((entry) => ({ name: entry.name.toString("utf8"), kind: kindOf(entry) }));
+      }),
+    stat: (path) => orNull(at(path, "follow", async (real) => toFileStat(await stat(real)))),
+    read: (path) => at(path, "follow", async (real) => Uint8Array.from(await readFile(real))),
+    writeAtomically: (path, bytes, mode) =>
+      at(path, "replace", async (real) => {
+        try {
+          await writeFileAtomically(real, bytes, mode);
+        } catch (error) {
+          if (toFileError(error, path).code !== "ENOENT") throw error;
+          await mkdir(dirname(real), { recursive: true, mode: 0o700 });
+          await writeFileAtomically(real, bytes, mode);
+        }
+      }),
+    remove: (path) => at(path, "replace", (real) => rm(real, { force: true })),
+  };
+}
+
+function toFileStat(stats: Stats): FileStat {
+  return { kind: kindOf(stats), size: stats.size, mode: stats.mode & 0o7777 };
+}
+
+function kindOf(entry: Dirent<Buffer> | Stats): FileStat["kind"] {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "directory";
+  return entry.isSymbolicLink() ? "symlink" : "other";
+}
+
+async function orNull(found: Promise<FileStat>): Promise<FileStat | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof TargetFileError && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+      return null;
+    throw error;
+  }
+}

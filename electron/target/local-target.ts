@@ -1,0 +1,46 @@
+import { IpcError } from "../../shared/ipc/ipc-error.ts";
+import type { TargetId } from "../../shared/target/target-status.ts";
+import { runProcess } from "../platform/spawn.ts";
+import { createLocalFiles } from "./local-files.ts";
+import { localNamespaces } from "./local-namespaces.ts";
+import type { Target } from "./target.ts";
+
+export interface LocalTargetOptions {
+  readonly id: TargetId;
+  /** Where files may be read and written; everywhere if absent. */
+  readonly allowedDirectories?: readonly string[];
+}
+
+/** This process's own namespaces and rights as a target. Closing it ends the programs that run. */
+export function createLocalTarget({ id, allowedDirectories }: LocalTargetOptions): Target {
+  const running = new Map<AbortController, Promise<unknown>>();
+  const ended = Promise.withResolvers<string>();
+  let closed = false;
+  return {
+    id,
+    async exec(request) {
+      if (closed) throw new IpcError({ code: "REFUSED", message: "The target was closed." });
+      const stop = new AbortController();
+      const cancel = () => stop.abort();
+      request.signal?.addEventListener("abort", cancel, { once: true });
+      if (request.signal?.aborted) cancel();
+      try {
+        const result = runProcess({ ...request, signal: stop.signal });
+        running.set(stop, result);
+        return await result;
+      } finally {
+        running.delete(stop);
+        request.signal?.removeEventListener("abort", cancel);
+      }
+    },
+    files: createLocalFiles(allowedDirectories),
+    namespaces: localNamespaces,
+    async close() {
+      closed = true;
+      for (const stop of running.keys()) stop.abort();
+      await Promise.allSettled(running.values());
+      ended.resolve("It was closed.");
+    },
+    ended: ended.promise,
+  };
+}
