@@ -23,7 +23,7 @@ const passedSignals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
  * Runs a program to its end. Never rejects: that it could not be started is part of the answer. SIGINT, SIGTERM and
- * SIGHUP of this process are passed to the program's whole group.
+ * SIGHUP of this process are passed on.
  * @param {string} file
  * @param {readonly string[]} args
  * @param {ChildOptions} [options]
@@ -46,7 +46,9 @@ export function runChild(file, args, options = {}) {
     let passedOn = /** @type {NodeJS.Signals | null} */ (null);
     const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
       passedOn = signal;
-      kill(signal);
+      // A program that decides for itself also ends its own children, in its own order.
+      if (options.outlivesSignals === true) child.kill(signal);
+      else kill(signal);
     };
     const end = (/** @type {Omit<ChildEnd, "timedOut" | "output">} */ how) => {
       clearTimeout(timer);

@@ -1,0 +1,30 @@
+import react from "@vitejs/plugin-react";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const tests = ["{shared,electron,renderer,build,e2e,bench}/**/*.test.{ts,tsx}"];
+/** Tests that start browsers, labs or real plugins. They say so in their file's name. */
+const real = ["**/*.real.test.ts"];
+const never = [...configDefaults.exclude, "dist/**", ".cache/**", "test-results/**"];
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: tests, exclude: [...never, ...real], testTimeout: 10_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "real",
+          include: real,
+          exclude: never,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
