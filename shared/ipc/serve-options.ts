@@ -1,0 +1,7 @@
+/** What the main process wants to know beside answering. */
+export interface ServeOptions {
+  /** A message was dropped: why, and its text. */
+  readonly onRejected?: (reason: string, message: string) => void;
+  /** Answering failed in a way that is a mistake of ours; the window is told no more than a sentence. */
+  readonly onFailure?: (name: string, error: unknown) => void;
+}
