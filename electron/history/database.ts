@@ -1,0 +1,82 @@
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { HistoryUnusable } from "./history-unusable.ts";
+import { migrate } from "./migrate.ts";
+import { saysDamaged } from "./sqlite-error.ts";
+
+/** How long a statement waits for another process's write, in milliseconds. */
+const busyTimeoutMs = 5000;
+
+/** An open history. */
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  /** Where a damaged database was moved to before this one was made; `null` if there was none. */
+  readonly setAside: string | null;
+}
+
+/**
+ * Opens the history, makes it if it is not there (for its owner's eyes only) and brings it to the newest format.
+ * A damaged one is moved aside and a new one begun, so that runs can be kept from now on.
+ * @throws HistoryUnusable if a newer program wrote it, or if its directory cannot be used.
+ */
+export function openDatabase(file: string): OpenDatabase {
+  makePrivate(file);
+  try {
+    return { database: open(file), setAside: null };
+  } catch (error) {
+    if (!saysDamaged(error)) throw error;
+  }
+  const setAside = moveAside(file);
+  makePrivate(file);
+  return { database: open(file), setAside };
+}
+
+function open(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    migrate(database, file);
+    // Reads one page of each table, so that damage at the roots shows now and not at the first run.
+    database.exec(
+      "SELECT max(id) FROM runs; SELECT max(run_id) FROM run_details; SELECT max(run_id) FROM steps; SELECT max(run_id) FROM step_data",
+    );
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** SQLite gives its -wal and -shm files the database's own mode, so it is enough to make the first file. */
+function makePrivate(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    chmodSync(dirname(file), 0o700);
+    closeSync(openSync(file, "a", 0o600));
+    chmodSync(file, 0o600);
+  } catch (error) {
+    throw new HistoryUnusable(
+      `The history in ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
+      "Make sure that this user owns the directory and may write there.",
+      { cause: error },
+    );
+  }
+}
+
+function moveAside(file: string): string {
+  const aside = `${file}.damaged-${new Date().toISOString().replaceAll(":", "")}`;
+  renameSync(file, aside);
+  // The log belongs to the damaged database and goes with it; the index of the log is made anew by whoever reads it.
+  renameIfThere(`${file}-wal`, `${aside}-wal`);
+  rmSync(`${file}-shm`, { force: true });
+  return aside;
+}
+
+function renameIfThere(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+}

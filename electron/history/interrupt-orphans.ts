@@ -1,0 +1,33 @@
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { isAlive } from "./run-owner.ts";
+import { inTransaction } from "./transaction.ts";
+
+const ownerRow = z.object({ owner: z.string().nullable() });
+const idRow = z.object({ id: z.int() });
+
+/**
+ * Marks runs, and their steps, as interrupted whose process has died. Runs of other living processes, such as the
+ * command line's, are left alone.
+ * @returns the runs' numbers.
+ */
+export function interruptOrphans(database: DatabaseSync): readonly number[] {
+  const owners = database.prepare("SELECT DISTINCT owner FROM runs WHERE outcome = 'running'");
+  const runsOf = database.prepare("SELECT id FROM runs WHERE outcome = 'running' AND owner IS ?");
+  const endRun = database.prepare("UPDATE runs SET outcome = 'interrupted', owner = NULL WHERE id = ?");
+  const endSteps = database.prepare(
+    "UPDATE steps SET state = 'interrupted' WHERE run_id = ? AND state IN ('searching', 'running')",
+  );
+  return inTransaction(database, () => {
+    const dead = owners
+      .all()
+      .map((row) => ownerRow.parse(row).owner)
+      .filter((owner) => owner === null || !isAlive(owner));
+    const ids = dead.flatMap((owner) => runsOf.all(owner).map((row) => idRow.parse(row).id));
+    for (const id of ids) {
+      endRun.run(id);
+      endSteps.run(id);
+    }
+    return ids;
+  });
+}

@@ -1,0 +1,33 @@
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { HistoryUnusable } from "./history-unusable.ts";
+import { createRuns } from "./migrations/0001-runs.ts";
+import { inTransaction } from "./transaction.ts";
+
+/** In order; the database's user_version counts how many it has. */
+const migrations: readonly string[] = [createRuns];
+
+const userVersion = z.object({ user_version: z.int() });
+
+/**
+ * Brings a database to the newest format, all steps or none. Several processes may try at once.
+ * @throws HistoryUnusable for a database that a newer program wrote.
+ */
+export function migrate(database: DatabaseSync, file: string): void {
+  if (versionOf(database, file) === migrations.length) return;
+  inTransaction(database, () => {
+    for (const migration of migrations.slice(versionOf(database, file))) database.exec(migration);
+    database.exec(`PRAGMA user_version = ${migrations.length}`);
+  });
+}
+
+function versionOf(database: DatabaseSync, file: string): number {
+  const version = userVersion.parse(database.prepare("PRAGMA user_version").get()).user_version;
+  if (version > migrations.length) {
+    throw new HistoryUnusable(
+      `The history in ${file} was written by a newer version of this program (format ${version}; this version knows formats up to ${migrations.length}).`,
+      "Start the newer version, or move the file away to begin a new history.",
+    );
+  }
+  return version;
+}

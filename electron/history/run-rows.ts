@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { operations } from "../../shared/run/operation.ts";
+import { outcomes } from "../../shared/run/outcome.ts";
+import type { RunError } from "../../shared/run/run-error.ts";
+import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
+import type { EnvVariable, RunStep } from "../../shared/run/run-step.ts";
+import { targetIds } from "../../shared/target/target-status.ts";
+import { toExactBytes } from "../platform/exact-bytes.ts";
+
+/** Rows of the history, parsed on their way out: another version or another program may have written them. */
+
+const blob = z.instanceof(Uint8Array).transform(toExactBytes);
+const strings = z.array(z.string());
+
+const runError: z.ZodType<RunError> = z.object({
+  code: z.enum([
+    "INVALID_REQUEST",
+    "PLUGIN_NOT_FOUND",
+    "PLUGIN_FAILED",
+    "INVALID_RESULT",
+    "CACHE_FAILED",
+    "TIMED_OUT",
+    "TARGET_LOST",
+    "INTERNAL",
+  ]),
+  message: z.string(),
+  cni: z.object({ code: z.number(), msg: z.string(), details: z.string() }).nullable(),
+  pluginType: z.string().nullable(),
+});
+
+const envVariable: z.ZodType<EnvVariable> = z.object({
+  name: z.string(),
+  value: z.string(),
+  origin: z.enum(["cni", "inherited"]),
+});
+
+/** A TEXT column that holds JSON. */
+const jsonOf = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text);
+      } catch (error) {
+        context.addIssue(String(error));
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+const summaryColumns = {
+  id: z.int(),
+  operation: z.enum(operations),
+  target_id: z.enum(targetIds),
+  network_name: z.string(),
+  netns: z.string(),
+  container_id: z.string(),
+  if_name: z.string(),
+  started_at: z.int(),
+  duration_ms: z.number().nullable(),
+  outcome: z.enum(outcomes),
+};
+
+const summaryRow = z.object({ ...summaryColumns, headline: z.string() });
+
+const recordRow = z.object({
+  ...summaryColumns,
+  network_file: z.string(),
+  network_bytes: blob,
+  args: jsonOf(z.array(z.tuple([z.string(), z.string()]))),
+  capability_args: z.string(),
+  plugin_path: jsonOf(strings),
+  cni_version: z.string().nullable(),
+  plugin_types: jsonOf(strings),
+  skip_reason: z.string().nullable(),
+  error: jsonOf(runError).nullable(),
+  result: blob.nullable(),
+});
+
+const stepRow = z.object({
+  step_index: z.int(),
+  plugin_index: z.int(),
+  command: z.enum(operations),
+  plugin_type: z.string(),
+  state: z.enum(["searching", "running", "succeeded", "failed", "cancelled", "interrupted"]),
+  path: z.string().nullable(),
+  exit_code: z.int().nullable(),
+  signal: z.string().nullable(),
+  offset_ms: z.number(),
+  duration_ms: z.number().nullable(),
+  error: jsonOf(runError).nullable(),
+  searched: jsonOf(strings),
+  env: jsonOf(z.array(envVariable)).nullable(),
+  injected: jsonOf(strings),
+  stdin: blob.nullable(),
+  stdout: blob.nullable(),
+  stderr: blob.nullable(),
+});
+
+/** @throws ZodError if the row is none of ours. */
+export function summaryFromRow(row: unknown): RunSummary {
+  const columns = summaryRow.parse(row);
+  return {
+    id: columns.id,
+    operation: columns.operation,
+    targetId: columns.target_id,
+    networkName: columns.network_name,
+    netns: columns.netns,
+    containerId: columns.container_id,
+    ifName: columns.if_name,
+    startedAt: columns.started_at,
+    durationMs: columns.duration_ms,
+    outcome: columns.outcome,
+    headline: columns.headline,
+  };
+}
+
+/** @throws ZodError if the row is none of ours. */
+export function recordFromRow(row: unknown, steps: readonly RunStep[]): RunRecord {
+  const columns = recordRow.parse(row);
+  return {
+    id: columns.id,
+    operation: columns.operation,
+    targetId: columns.target_id,
+    network: { name: columns.network_name, file: columns.network_file, bytes: columns.network_bytes },
+    runtimeConf: {
+      containerId: columns.container_id,
+      netns: columns.netns,
+      ifName: columns.if_name,
+      args: columns.args,
+      capabilityArgs: columns.capability_args,
+    },
+    pluginPath: columns.plugin_path,
+    cniVersion: columns.cni_version,
+    pluginTypes: columns.plugin_types,
+    startedAt: columns.started_at,
+    outcome: columns.outcome,
+    durationMs: columns.duration_ms,
+    skipReason: columns.skip_reason,
+    error: columns.error,
+    result: columns.result,
+    steps,
+  };
+}
+
+/** @throws ZodError if the row is none of ours. */
+export function stepFromRow(row: unknown): RunStep {
+  const columns = stepRow.parse(row);
+  return {
+    index: columns.step_index,
+    pluginIndex: columns.plugin_index,
+    command: columns.command,
+    pluginType: columns.plugin_type,
+    state: columns.state,
+    searched: columns.searched,
+    path: columns.path,
+    env: columns.env,
+    stdin: columns.stdin,
+    injected: columns.injected,
+    stdout: columns.stdout,
+    stderr: columns.stderr,
+    exitCode: columns.exit_code,
+    signal: columns.signal,
+    offsetMs: columns.offset_ms,
+    durationMs: columns.duration_ms,
+    error: columns.error,
+  };
+}

@@ -1,0 +1,36 @@
+import type { RunRecord } from "../../shared/run/run-record.ts";
+import { openDatabase } from "./database.ts";
+import { interruptOrphans } from "./interrupt-orphans.ts";
+import { thisOwner } from "./run-owner.ts";
+import { createRunReader, type RunReader } from "./run-reader.ts";
+import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
+
+/**
+ * The history in one file, which several processes may use at once. All calls are synchronous: a write is
+ * committed when it returns.
+ */
+export interface RunsStore extends RunReader, Omit<RunWriter, "begin"> {
+  /** Writes a new run, which belongs to this process while it is under way, and gives it its number. */
+  begin(run: NewRun): RunRecord;
+  /** Where a damaged history was moved to when this one was opened; `null` if there was none. */
+  readonly setAside: string | null;
+  close(): void;
+}
+
+/**
+ * Opens the history and marks as interrupted whatever its dead owners left under way.
+ * @throws HistoryUnusable
+ */
+export function openRunsStore(file: string): RunsStore {
+  const { database, setAside } = openDatabase(file);
+  interruptOrphans(database);
+  const owner = thisOwner();
+  const writer = createRunWriter(database);
+  return {
+    ...createRunReader(database),
+    ...writer,
+    begin: (run) => writer.begin(run, owner),
+    setAside,
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,124 @@
+import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
+import type { RunRecord } from "../../shared/run/run-record.ts";
+import type { TargetId } from "../../shared/target/target-status.ts";
+import { openRunsStore, type RunsStore } from "../history/runs-store.ts";
+import type { ProgramPaths } from "../platform/paths.ts";
+import { copySamples } from "../sample-networks/copy-samples.ts";
+import { openSettings, type SettingsStore } from "../settings/settings-store.ts";
+import type { EngineFor } from "./engine.ts";
+import { createHandlers } from "./handlers.ts";
+import { createHistory } from "./history.ts";
+import { messageOf } from "./message-of.ts";
+import { createNamespaces } from "./namespaces.ts";
+import { createNetworks, type DescribeDirectory } from "./networks.ts";
+import { Notices } from "./notices.ts";
+import { programVersion } from "./program-version.ts";
+import { createRuns } from "./runs/runs.ts";
+import type { Offer } from "./target-slot.ts";
+import { createTargets } from "./targets.ts";
+
+const hostNetworksDir = "/etc/cni/net.d";
+
+export interface ServicesOptions {
+  readonly paths: ProgramPaths;
+  /** The program's own environment; CNI_PATH is taken from it. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly hostInfo: Pick<AppInfo, "host" | "browserVersion">;
+  /** The window has drawn its first useful picture, so many ms after it began to load. */
+  readonly onReady?: (paintMs: number) => void;
+}
+
+/** What services are made of where the real thing can be another. */
+export interface ServicesParts {
+  readonly offer: (id: TargetId) => Promise<Offer>;
+  readonly engineFor: EngineFor;
+  readonly describe: DescribeDirectory;
+}
+
+export interface Services {
+  readonly handlers: Handlers;
+  /** What the window remembers, its size and place included, for the host that shows it. */
+  readonly settings: Pick<SettingsStore, "get" | "change">;
+  /** Cancels what is under way, ends the targets and closes the history; resolves when all is gone. */
+  close(): Promise<void>;
+}
+
+/** @throws HistoryUnusable if the history cannot be used, and the file system's error if the settings cannot. */
+export async function composeServices(options: ServicesOptions, parts: ServicesParts): Promise<Services> {
+  const { paths, env } = options;
+  const notices = new Notices();
+  const settings = await openSettings(paths.settingsFile);
+  const store = openRunsStore(paths.historyFile);
+  await prepareLabNetworks(paths, notices);
+  tellSetAside(notices, settings, store);
+
+  const cniPath = env.CNI_PATH;
+  const targets = createTargets(parts.offer, notices);
+  const namespaces = createNamespaces(targets);
+  const history = createHistory(store);
+  const networks = createNetworks({
+    targets,
+    notices,
+    describe: parts.describe,
+    directories: { lab: paths.labNetworksDir, host: hostNetworksDir },
+    cniPath,
+  });
+  const onChange = (run: RunRecord) => {
+    const summary = store.summary(run.id);
+    if (summary !== null) history.changed(summary);
+    if (run.outcome !== "running") namespaces.changed(run.targetId);
+  };
+  const runs = createRuns({ targets, store, engineFor: parts.engineFor, notices, cniPath, onChange });
+
+  return {
+    handlers: createHandlers({
+      info: appInfo(options),
+      onReady: options.onReady ?? (() => {}),
+      ...{ notices, targets, networks, namespaces, runs, history, settings },
+    }),
+    settings,
+    close: async () => {
+      await runs.close();
+      await targets.close();
+      history.close();
+      await settings.settled();
+      store.close();
+    },
+  };
+}
+
+function appInfo({ hostInfo, paths }: ServicesOptions): AppInfo {
+  return {
+    ...hostInfo,
+    version: programVersion,
+    nodeVersion: process.versions.node,
+    root: process.getuid?.() === 0,
+    historyFile: paths.historyFile,
+  };
+}
+
+async function prepareLabNetworks(paths: ProgramPaths, notices: Notices): Promise<void> {
+  try {
+    await copySamples(paths.labNetworksDir);
+  } catch (error) {
+    notices.add(
+      `The sample networks could not be copied to ${paths.labNetworksDir}: ${messageOf(error)}`,
+      "Make sure that this user may write there, and start the program again.",
+    );
+  }
+}
+
+function tellSetAside(notices: Notices, settings: SettingsStore, store: RunsStore): void {
+  if (settings.setAside !== null) {
+    notices.add(
+      "The settings could not be read, so the program began with its own.",
+      `The old file was kept as ${settings.setAside}.`,
+    );
+  }
+  if (store.setAside !== null) {
+    notices.add(
+      "The history was damaged and a new one was begun.",
+      `The damaged one was kept as ${store.setAside}.`,
+    );
+  }
+}

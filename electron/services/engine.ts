@@ -1,0 +1,29 @@
+import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
+import type { Operation } from "../../shared/run/operation.ts";
+import type { ChainEvent } from "../libcni/chain/chain-event.ts";
+import type { ChainOutcome } from "../libcni/chain/chain-outcome.ts";
+import type { Target } from "../target/target.ts";
+
+export interface ChainOptions {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: ChainEvent) => void;
+}
+
+/** A network that libcni would load, ready to run. */
+export interface LoadedNetwork {
+  readonly name: string;
+  readonly cniVersion: string;
+  /** In the configuration's order. */
+  readonly pluginTypes: readonly string[];
+  /** Rejects only for a mistake of ours or a target that is gone. */
+  run(operation: Operation, runtimeConf: RuntimeConf, options: ChainOptions): Promise<ChainOutcome>;
+}
+
+/** What services need of libcni, in one target. */
+export interface Engine {
+  /** Reads a configuration as libcni does; `refused` is libcni's own text. */
+  load(bytes: Uint8Array, file: string): Promise<LoadedNetwork | { readonly refused: string }>;
+}
+
+/** Gives the engine for a target, with the plugin directories (CNI_PATH) that it searches. */
+export type EngineFor = (target: Target, pluginPath: readonly string[]) => Engine;

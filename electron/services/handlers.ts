@@ -1,0 +1,54 @@
+import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
+import type { SettingsStore } from "../settings/settings-store.ts";
+import type { History } from "./history.ts";
+import type { Namespaces } from "./namespaces.ts";
+import type { Networks } from "./networks.ts";
+import type { Notices } from "./notices.ts";
+import type { Runs } from "./runs/runs.ts";
+import type { Targets } from "./targets.ts";
+
+export interface Parts {
+  readonly info: AppInfo;
+  readonly onReady: (paintMs: number) => void;
+  readonly notices: Notices;
+  readonly targets: Targets;
+  readonly networks: Networks;
+  readonly namespaces: Namespaces;
+  readonly runs: Runs;
+  readonly history: History;
+  readonly settings: SettingsStore;
+}
+
+/** The whole contract over the services; nothing is decided here. */
+export function createHandlers(parts: Parts): Handlers {
+  const { notices, targets, networks, namespaces, runs, history, settings } = parts;
+  return {
+    "app.info": () => parts.info,
+    "app.ready": ({ paintMs }) => parts.onReady(paintMs),
+    "app.notices": (_, { signal }) => notices.watch(signal),
+
+    "targets.watch": (_, { signal }) => targets.watch(signal),
+    "targets.start": async ({ targetId }) => {
+      await targets.start(targetId);
+    },
+    "targets.reset": ({ targetId }) => targets.reset(targetId),
+
+    "networks.watch": ({ targetId }, { signal }) => networks.watch(targetId, signal),
+
+    "namespaces.watch": ({ targetId }, { signal }) => namespaces.watch(targetId, signal),
+    "namespaces.create": ({ targetId, name }) => namespaces.create(targetId, name),
+    "namespaces.delete": ({ targetId, name }) => namespaces.delete(targetId, name),
+
+    "runs.start": (request, { signal }) => runs.start(request, signal),
+    "runs.watch": ({ id }, { signal }) => runs.watch(id, signal),
+    "runs.cancel": ({ id }) => runs.cancel(id),
+
+    "history.page": ({ filter, beforeId, limit }) => history.page(filter, beforeId, limit),
+    "history.get": ({ id }) => history.get(id),
+    "history.networks": () => history.networks(),
+    "history.watch": (_, { signal }) => history.watch(signal),
+
+    "settings.get": () => settings.get(),
+    "settings.change": (change) => settings.change(change),
+  };
+}

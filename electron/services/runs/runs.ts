@@ -1,0 +1,181 @@
+import { setImmediate } from "node:timers/promises";
+import { IpcError } from "../../../shared/ipc/ipc-error.ts";
+import type { RunError } from "../../../shared/run/run-error.ts";
+import type { RunEvent } from "../../../shared/run/run-event.ts";
+import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
+import type { NewRun } from "../../history/run-writer.ts";
+import type { RunsStore } from "../../history/runs-store.ts";
+import type { ChainOutcome } from "../../libcni/chain/chain-outcome.ts";
+import { fromExactBytes } from "../../platform/exact-bytes.ts";
+import type { Target } from "../../target/target.ts";
+import type { EngineFor, LoadedNetwork } from "../engine.ts";
+import { messageOf } from "../message-of.ts";
+import type { Notices } from "../notices.ts";
+import { findPluginPath } from "../plugin-path.ts";
+import type { Targets } from "../targets.ts";
+import { ActiveRun } from "./active-run.ts";
+import { cleanRequest } from "./clean-request.ts";
+import { isOwnNamespace, ownNamespaceError } from "./own-namespace.ts";
+import { requestProblem } from "./request-problem.ts";
+import { endOpenSteps, runError, toFinished, toRunEvent } from "./run-events.ts";
+
+export interface Runs {
+  /**
+   * Begins a run and answers once it is in the history. A request that the reference would refuse is kept as a
+   * failed run of which nothing ran.
+   * @throws IpcError REFUSED if the target is not there or the history cannot take the run.
+   */
+  start(request: RunRequest, signal: AbortSignal): Promise<RunRecord>;
+  /** @throws IpcError NOT_FOUND */
+  watch(id: number, signal: AbortSignal): AsyncIterable<RunEvent>;
+  /** Ends a run's plugin and the run. Does nothing for one that has ended. */
+  cancel(id: number): void;
+  /** Cancels all runs; resolves when they have ended. */
+  close(): Promise<void>;
+}
+
+export interface RunsOptions {
+  readonly targets: Targets;
+  readonly store: RunsStore;
+  readonly engineFor: EngineFor;
+  readonly notices: Notices;
+  /** CNI_PATH of the program's environment. */
+  readonly cniPath: string | undefined;
+  /** Called after a run began, and after it ended, with what is in the history by then. */
+  readonly onChange: (run: RunRecord) => void;
+}
+
+/** What is known of a request before its run begins. */
+interface Preparation {
+  readonly target: Target;
+  readonly pluginPath: readonly string[];
+  readonly network: LoadedNetwork | null;
+  /** Why nothing will run. */
+  readonly refusal: RunError | null;
+}
+
+export function createRuns(options: RunsOptions): Runs {
+  const { store, notices } = options;
+  const active = new Map<number, { readonly run: ActiveRun; readonly done: Promise<void> }>();
+  let closing = false;
+
+  const historyFailed = (error: unknown) => {
+    notices.add(
+      `A run could not be kept whole in the history: ${messageOf(error)}`,
+      "Make sure that there is room on the disk and that the history's directory can be written.",
+    );
+  };
+
+  const begin = (run: NewRun): RunRecord => {
+    try {
+      return store.begin(run);
+    } catch (error) {
+      throw new IpcError({
+        code: "REFUSED",
+        message: `The run was not started, because the history cannot keep it: ${messageOf(error)}`,
+        advice: "Make sure that there is room on the disk and that the history's directory can be written.",
+      });
+    }
+  };
+
+  const conduct = async (run: ActiveRun, target: Target, network: LoadedNetwork): Promise<void> => {
+    const startedAt = performance.now();
+    const elapsed = () => performance.now() - startedAt;
+    const outcome = await outcomeOf(run, target, network, elapsed);
+    for (const event of endOpenSteps(run.record, outcome)) run.step(event);
+    run.finish(toFinished(outcome, elapsed()));
+    active.delete(run.record.id);
+    options.onChange(run.record);
+  };
+
+  return {
+    start: async (request, signal) => {
+      const clean = cleanRequest(request);
+      const prepared = await prepare(options, clean, signal);
+      if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
+      const record = begin(newRun(clean, prepared));
+      if (prepared.network !== null && prepared.refusal === null) {
+        const run = new ActiveRun(record, store, historyFailed);
+        active.set(record.id, { run, done: conduct(run, prepared.target, prepared.network) });
+      }
+      options.onChange(record);
+      return record;
+    },
+
+    watch: (id, signal) => active.get(id)?.run.watch(signal) ?? ended(store, id),
+
+    cancel: (id) => active.get(id)?.run.cancel(),
+
+    close: async () => {
+      closing = true;
+      const all = [...active.values()];
+      for (const { run } of all) run.cancel();
+      await Promise.all(all.map(({ done }) => done));
+    },
+  };
+}
+
+async function prepare(options: RunsOptions, request: RunRequest, signal: AbortSignal): Promise<Preparation> {
+  const target = await options.targets.use(request.targetId);
+  const pluginPath = await findPluginPath(target.files, options.cniPath);
+  const loaded = await options
+    .engineFor(target, pluginPath)
+    .load(fromExactBytes(request.network.bytes), request.network.file);
+  if ("refused" in loaded) {
+    return { target, pluginPath, network: null, refusal: runError("INVALID_REQUEST", loaded.refused) };
+  }
+  const problem = requestProblem(request.operation, loaded.name, request.runtimeConf);
+  if (problem !== null) {
+    return { target, pluginPath, network: loaded, refusal: runError("INVALID_REQUEST", problem) };
+  }
+  const { netns } = request.runtimeConf;
+  const own = await isOwnNamespace(target, netns, signal);
+  return { target, pluginPath, network: loaded, refusal: own ? ownNamespaceError(netns, target.id) : null };
+}
+
+function newRun(request: RunRequest, { pluginPath, network, refusal }: Preparation): NewRun {
+  return {
+    ...request,
+    pluginPath,
+    cniVersion: network?.cniVersion ?? null,
+    pluginTypes: network?.pluginTypes ?? [],
+    startedAt: Date.now(),
+    outcome: refusal === null ? "running" : "failed",
+    durationMs: refusal === null ? null : 0,
+    skipReason: null,
+    error: refusal,
+    result: null,
+    steps: [],
+  };
+}
+
+async function outcomeOf(
+  run: ActiveRun,
+  target: Target,
+  network: LoadedNetwork,
+  elapsed: () => number,
+): Promise<ChainOutcome> {
+  const { operation, runtimeConf } = run.record;
+  try {
+    return await network.run(operation, runtimeConf, {
+      signal: run.signal,
+      onEvent: (event) => {
+        const told = toRunEvent(event, elapsed());
+        run.step(told);
+      },
+    });
+  } catch (error) {
+    // A helper's death fails what it was doing and ends the target; which of the two is heard of first is chance.
+    const lost = await Promise.race([target.ended, setImmediate(null)]);
+    if (lost !== null) {
+      return { outcome: "failed", error: runError("TARGET_LOST", `The ${target.id} went away: ${lost}`) };
+    }
+    return { outcome: "failed", error: runError("INTERNAL", messageOf(error)) };
+  }
+}
+
+async function* ended(store: RunsStore, id: number): AsyncGenerator<RunEvent, void> {
+  const record = store.get(id);
+  if (record === null) throw new IpcError({ code: "NOT_FOUND", message: `The history has no run ${id}.` });
+  yield { type: "record", record };
+}

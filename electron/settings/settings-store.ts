@@ -1,0 +1,86 @@
+import { mkdir, readFile, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import { z } from "zod";
+import { type settingsChange, settings as settingsSchema } from "../../shared/ipc/schemas.ts";
+import { defaultSettings, type Settings } from "../../shared/settings/settings.ts";
+import { writeFileAtomically } from "../platform/atomic-write.ts";
+
+export type SettingsChange = z.output<typeof settingsChange>;
+
+/** What the window remembers, in one JSON file. */
+export interface SettingsStore {
+  get(): Settings;
+  /** Takes the given fields over and answers, once they are on the disk, with all. Changes are made one after the other. */
+  change(change: SettingsChange): Promise<Settings>;
+  /** Where a file that could not be read as settings was moved to; `null` if there was none. */
+  readonly setAside: string | null;
+  /** Resolves when all changes so far are on the disk, or have failed. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Reads the settings. A file that is not ours, or broken, is moved aside to `<file>.broken` and the defaults taken.
+ * @throws the file system's error if the file is there and can be neither read nor moved.
+ */
+export async function openSettings(file: string): Promise<SettingsStore> {
+  const text = await readIfThere(file);
+  const stored = text === null ? defaultSettings : parse(text);
+  const setAside = stored === null ? `${file}.broken` : null;
+  if (setAside !== null) await rename(file, setAside);
+
+  let current = stored ?? defaultSettings;
+  let last: Promise<unknown> = Promise.resolve();
+  const apply = async (change: SettingsChange): Promise<Settings> => {
+    const next = { ...current, ...withoutAbsent(change) };
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await writeFileAtomically(file, new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`), 0o600);
+    current = next;
+    return next;
+  };
+  return {
+    get: () => current,
+    change: (change) => {
+      const result = last.then(() => apply(change));
+      // A failed change is its caller's to hear of; the next one is made all the same.
+      last = result.catch(() => {});
+      return result;
+    },
+    setAside,
+    settled: async () => {
+      await last;
+    },
+  };
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** `null` if the text is no settings. Fields that an older version did not have yet get their defaults. */
+function parse(text: string): Settings | null {
+  const fields = z
+    .string()
+    .transform((json, context) => {
+      try {
+        return JSON.parse(json);
+      } catch (error) {
+        context.addIssue(String(error));
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(z.string(), z.unknown()))
+    .safeParse(text);
+  if (!fields.success) return null;
+  const parsed = settingsSchema.safeParse({ ...defaultSettings, ...fields.data });
+  return parsed.success ? parsed.data : null;
+}
+
+/** A field that is present as `undefined` restricts nothing and changes nothing. */
+function withoutAbsent(change: SettingsChange): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
