@@ -4,24 +4,25 @@ import type { Port } from "./port.ts";
 import { readMainMessage } from "./read-main-message.ts";
 import { creditStep, type WindowMessage } from "./wire.ts";
 
-/** A request's input, which is left out where the contract wants none, and a signal that gives the request up. */
-type Arguments<N extends Name> =
-  undefined extends Input<N>
-    ? [input?: undefined, signal?: AbortSignal]
-    : [input: Input<N>, signal?: AbortSignal];
+/** Requests that the contract wants no input for. */
+type Bare<N extends Name> = N extends Name ? (undefined extends Input<N> ? N : never) : never;
 
 /** The window's side of the contract. Every error that it throws is an `IpcError`. */
 export interface Client {
   /** Asks once. Rejects with `CANCELLED` when the signal fires; the handler's own signal then fires, too. */
-  call<N extends CallName>(name: N, ...args: Arguments<N>): Promise<Output<N>>;
+  call<N extends Bare<CallName>>(name: N, input?: undefined, signal?: AbortSignal): Promise<Output<N>>;
+  call<N extends CallName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>>;
   /**
    * Begins a stream when it is first asked for an event. Leaving the loop cancels it; so does the signal, after
    * which the loop ends without an error. The main process runs at most `streamCredit` events ahead of the loop.
    */
-  stream<N extends StreamName>(name: N, ...args: Arguments<N>): AsyncGenerator<Event<N>, void, undefined>;
+  stream<N extends Bare<StreamName>>(name: N, input?: undefined, signal?: AbortSignal): Events<N>;
+  stream<N extends StreamName>(name: N, input: Input<N>, signal?: AbortSignal): Events<N>;
   /** Rejects all that is under way and everything that is asked from now on. */
   close(): void;
 }
+
+export type Events<N extends StreamName> = AsyncGenerator<Event<N>, void, undefined>;
 
 /** What waits for the answers to one request. */
 interface Waiting {
@@ -37,10 +38,13 @@ interface Waiting {
 export function connect(port: Port): Client {
   const link = openLink(port);
   return {
-    // The contract types what a handler returns; the main process is trusted to have kept to it.
-    call: (name, ...[input, signal]) => callOnce(link, name, input, signal) as Promise<Output<typeof name>>,
-    stream: (name, ...[input, signal]) =>
-      readStream(link, name, input, signal) as AsyncGenerator<Event<typeof name>, void, undefined>,
+    // The contract types what a handler gives; the main process is trusted to have kept to it.
+    call<N extends CallName>(name: N, input?: Input<N>, signal?: AbortSignal) {
+      return callOnce(link, name, input, signal) as Promise<Output<N>>;
+    },
+    stream<N extends StreamName>(name: N, input?: Input<N>, signal?: AbortSignal) {
+      return readStream(link, name, input, signal) as Events<N>;
+    },
     close: link.close,
   };
 }

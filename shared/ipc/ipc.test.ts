@@ -67,6 +67,16 @@ describe("a call", () => {
     expect(ready.mock.calls[0]?.[0]).toEqual({ paintMs: 12 });
   });
 
+  it("needs the input that the contract names", () => {
+    const { client } = start({});
+    // @ts-expect-error an input is missing
+    client.call("app.ready").catch(() => {});
+    // @ts-expect-error a run request is no number
+    client.call("runs.start", 7).catch(() => {});
+    // @ts-expect-error a stream is no call
+    client.call("app.notices").catch(() => {});
+  });
+
   it("is refused with BAD_INPUT and the place when its input does not fit", async () => {
     const ready = vi.fn();
     const { client, onFailure } = start({ "app.ready": ready });

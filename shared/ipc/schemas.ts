@@ -14,12 +14,12 @@ const maxConfigChars = 4_000_000;
 const maxPathChars = 4096;
 const maxNameChars = 4096;
 
-const exactBytes: z.ZodType<ExactBytes> = z.discriminatedUnion("encoding", [
+const exactBytes: z.ZodType<ExactBytes, ExactBytes> = z.discriminatedUnion("encoding", [
   z.strictObject({ encoding: z.literal("utf8"), text: z.string().max(maxConfigChars) }),
   z.strictObject({ encoding: z.literal("base64"), base64: z.base64().max(maxConfigChars) }),
 ]);
 
-const runtimeConf: z.ZodType<RuntimeConf> = z.strictObject({
+const runtimeConf: z.ZodType<RuntimeConf, RuntimeConf> = z.strictObject({
   containerId: z.string().max(maxNameChars),
   netns: z.string().max(maxPathChars),
   ifName: z.string().max(maxNameChars),
@@ -31,7 +31,7 @@ export const targetId = z.enum(targetIds);
 export const inTarget = z.strictObject({ targetId });
 export const runId = z.strictObject({ id: z.int().positive() });
 
-export const runRequest: z.ZodType<RunRequest> = z.strictObject({
+export const runRequest: z.ZodType<RunRequest, RunRequest> = z.strictObject({
   operation: z.enum(operations),
   targetId,
   network: z.strictObject({
@@ -44,7 +44,7 @@ export const runRequest: z.ZodType<RunRequest> = z.strictObject({
 
 export const namespaceInTarget = z.strictObject({ targetId, name: z.string().max(maxNameChars) });
 
-const historyFilter: z.ZodType<HistoryFilter> = z.strictObject({
+const historyFilter: z.ZodType<HistoryFilter, HistoryFilter> = z.strictObject({
   operation: z.enum(operations).optional(),
   outcome: z.enum(outcomes).optional(),
   networkName: z.string().max(maxNameChars).optional(),
