@@ -22,17 +22,18 @@ export interface OpenDatabase {
  */
 export function openDatabase(file: string): OpenDatabase {
   makePrivate(file);
-  try {
-    return { database: open(file), setAside: null };
-  } catch (error) {
-    if (!saysDamaged(error)) throw error;
-  }
-  const setAside = moveAside(file);
+  const first = open(file);
+  if ("database" in first) return { ...first, setAside: null };
   makePrivate(file);
-  return { database: open(file), setAside };
+  const second = open(file);
+  if ("database" in second) return { ...second, setAside: first.setAside };
+  throw second.error;
 }
 
-function open(file: string): DatabaseSync {
+/** Opens the database, or moves it aside if it is damaged. */
+function open(
+  file: string,
+): { readonly database: DatabaseSync } | { readonly setAside: string; readonly error: unknown } {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   try {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
@@ -41,10 +42,13 @@ function open(file: string): DatabaseSync {
     database.exec(
       "SELECT max(id) FROM runs; SELECT max(run_id) FROM run_details; SELECT max(run_id) FROM steps; SELECT max(run_id) FROM step_data",
     );
-    return database;
+    return { database };
   } catch (error) {
+    // Moved before it is closed: closing removes the log that lies beside it, which may hold what can be saved.
+    const setAside = saysDamaged(error) ? moveAside(file) : null;
     database.close();
-    throw error;
+    if (setAside === null) throw error;
+    return { setAside, error };
   }
 }
 

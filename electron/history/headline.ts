@@ -1,6 +1,11 @@
+import { headline, parseResult } from "../../shared/cni/result.ts";
 import type { NewRun } from "./run-writer.ts";
 
 /** What a list says of a run in a few words: addresses, or what went wrong, or why nothing ran. */
 export function headlineOf(run: Pick<NewRun, "error" | "skipReason" | "result">): string {
-  return run.error?.message ?? run.skipReason ?? "";
+  if (run.error !== null) return run.error.message;
+  if (run.skipReason !== null) return run.skipReason;
+  if (run.result?.encoding !== "utf8") return "";
+  const view = parseResult(run.result.text);
+  return view === null ? "" : headline(view);
 }

@@ -6,7 +6,7 @@ import type { ProgramPaths } from "../platform/paths.ts";
 import { copySamples } from "../sample-networks/copy-samples.ts";
 import { openSettings, type SettingsStore } from "../settings/settings-store.ts";
 import type { EngineFor } from "./engine.ts";
-import { createHandlers } from "./handlers.ts";
+import { createHandlers, type Parts } from "./handlers.ts";
 import { createHistory } from "./history.ts";
 import { messageOf } from "./message-of.ts";
 import { createNamespaces } from "./namespaces.ts";
@@ -63,11 +63,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
     directories: { lab: paths.labNetworksDir, host: hostNetworksDir },
     cniPath,
   });
-  const onChange = (run: RunRecord) => {
-    const summary = store.summary(run.id);
-    if (summary !== null) history.changed(summary);
-    if (run.outcome !== "running") namespaces.changed(run.targetId);
-  };
+  const onChange = (run: RunRecord) => tellChange(run, { store, history, namespaces, notices });
   const runs = createRuns({ targets, store, engineFor: parts.engineFor, notices, cniPath, onChange });
 
   return {
@@ -85,6 +81,25 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
       store.close();
     },
   };
+}
+
+/** After a run began or ended; by then the history has it, unless it could not be written. */
+function tellChange(
+  run: RunRecord,
+  {
+    store,
+    history,
+    namespaces,
+    notices,
+  }: Pick<Parts, "history" | "namespaces" | "notices"> & { store: RunsStore },
+): void {
+  try {
+    const summary = store.summary(run.id);
+    if (summary !== null) history.changed(summary);
+  } catch (error) {
+    notices.add(`The history cannot be read: ${messageOf(error)}`, "");
+  }
+  if (run.outcome !== "running") namespaces.changed(run.targetId);
 }
 
 function appInfo({ hostInfo, paths }: ServicesOptions): AppInfo {

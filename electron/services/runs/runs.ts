@@ -91,7 +91,9 @@ export function createRuns(options: RunsOptions): Runs {
   return {
     start: async (request, signal) => {
       const clean = cleanRequest(request);
-      const prepared = await prepare(options, clean, signal);
+      const prepared = await prepare(options, clean, signal).catch((error: unknown) => {
+        throw error instanceof IpcError ? error : notPrepared(error);
+      });
       if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
       const record = begin(newRun(clean, prepared));
       if (prepared.network !== null && prepared.refusal === null) {
@@ -131,6 +133,11 @@ async function prepare(options: RunsOptions, request: RunRequest, signal: AbortS
   const { netns } = request.runtimeConf;
   const own = await isOwnNamespace(target, netns, signal);
   return { target, pluginPath, network: loaded, refusal: own ? ownNamespaceError(netns, target.id) : null };
+}
+
+/** The target went away, or its files cannot be read. */
+function notPrepared(error: unknown): IpcError {
+  return new IpcError({ code: "REFUSED", message: `The run was not started: ${messageOf(error)}` });
 }
 
 function newRun(request: RunRequest, { pluginPath, network, refusal }: Preparation): NewRun {

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openRunsStore } from "./runs-store.ts";
+import { sampleRun, sampleStep } from "./sample-run.ts";
+
+let directory: string;
+let file: string;
+let child: ChildProcess | null;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "kill-"));
+  file = join(directory, "history.db");
+  child = null;
+});
+afterEach(async () => {
+  await kill();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Starts another process that runs `body` with an open store; gives the lines that it prints. */
+function start(body: string): AsyncIterator<string> {
+  const url = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
+  const script = join(directory, "writer.mts");
+  writeFileSync(
+    script,
+    `import { openRunsStore } from ${url("./runs-store.ts")};
+import { sampleRun, sampleStep } from ${url("./sample-run.ts")};
+const store = openRunsStore(${JSON.stringify(file)});
+${body}`,
+  );
+  const started = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
+  child = started;
+  return createInterface({ input: started.stdout })[Symbol.asyncIterator]();
+}
+
+async function kill(): Promise<void> {
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "close");
+  child.kill("SIGKILL");
+  await gone;
+}
+
+const hang = "setInterval(() => {}, 1 << 30);";
+
+test("what was seen of a run outlives kill -9, and the run becomes interrupted, once its owner is dead", async () => {
+  const lines = start(`
+    const run = store.begin(sampleRun);
+    store.saveStep(run.id, sampleStep);
+    store.saveStep(run.id, { ...sampleStep, index: 1, state: "running" });
+    console.log(run.id);
+    ${hang}`);
+  const id = Number((await lines.next()).value);
+  const running = { ...sampleStep, index: 1, state: "running" } as const;
+
+  const whileAlive = openRunsStore(file);
+  expect(whileAlive.get(id)).toEqual({ ...sampleRun, id, steps: [sampleStep, running] });
+  whileAlive.close();
+
+  await kill();
+  const afterwards = openRunsStore(file);
+  const steps = [sampleStep, { ...running, state: "interrupted" }];
+  expect(afterwards.get(id)).toEqual({ ...sampleRun, id, outcome: "interrupted", steps });
+  expect(afterwards.page({ outcome: "interrupted" }, undefined, 10).matching).toBe(1);
+  afterwards.close();
+});
+
+test("no run is lost that was committed before kill -9", async () => {
+  const lines = start(`
+    for (;;) {
+      const run = store.begin(sampleRun);
+      store.saveStep(run.id, sampleStep);
+      store.finish({ ...run, outcome: "succeeded", durationMs: 1, steps: [sampleStep] });
+      await new Promise((written) => process.stdout.write(run.id + "\\n", written));
+    }`);
+  const ids: number[] = [];
+  while (ids.length < 50) ids.push(Number((await lines.next()).value));
+  await kill();
+
+  const store = openRunsStore(file);
+  for (const id of ids) {
+    expect(store.get(id)).toEqual({
+      ...sampleRun,
+      id,
+      outcome: "succeeded",
+      durationMs: 1,
+      steps: [sampleStep],
+    });
+  }
+  store.close();
+});
+
+test("two processes write at once and lose nothing", async () => {
+  const lines = start(`
+    for (let n = 0; n < 100; n += 1) store.finish({ ...store.begin(sampleRun), outcome: "succeeded", durationMs: 1 });
+    console.log("done");
+    ${hang}`);
+  const store = openRunsStore(file);
+  for (let n = 0; n < 100; n += 1) {
+    store.finish({ ...store.begin(sampleRun), outcome: "succeeded", durationMs: 1 });
+    // Lets the other one in between.
+    await new Promise(setImmediate);
+  }
+  expect((await lines.next()).value).toBe("done");
+  expect(store.page({ outcome: "succeeded" }, undefined, 1)).toMatchObject({ matching: 200, total: 200 });
+  store.close();
+});

@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { RunRecord } from "../../shared/run/run-record.ts";
+import type { NewRun } from "./run-writer.ts";
+import { openRunsStore, type RunsStore } from "./runs-store.ts";
+import { sampleRun, sampleStep } from "./sample-run.ts";
+
+let directory: string;
+let file: string;
+let store: RunsStore;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "runs-store-"));
+  file = join(directory, "state", "history.db");
+  store = openRunsStore(file);
+});
+afterEach(() => {
+  store.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function reopen(): void {
+  store.close();
+  store = openRunsStore(file);
+}
+
+describe("a run is read back as it was written", () => {
+  test("while it is under way", () => {
+    const run = store.begin(sampleRun);
+    store.saveStep(run.id, sampleStep);
+    expect(store.get(run.id)).toEqual({ ...run, steps: [sampleStep] });
+    // This process is alive, so that opening again interrupts nothing.
+    reopen();
+    expect(store.get(run.id)).toEqual({ ...run, steps: [sampleStep] });
+  });
+
+  test("after it ended, with its result to the byte", () => {
+    const begun = store.begin(sampleRun);
+    store.saveStep(begun.id, sampleStep);
+    const ended: RunRecord = {
+      ...begun,
+      outcome: "succeeded",
+      durationMs: 31.75,
+      result: { encoding: "base64", base64: "/w==" },
+      steps: [sampleStep],
+    };
+    store.finish(ended);
+    reopen();
+    expect(store.get(begun.id)).toEqual(ended);
+  });
+
+  test("when it was refused before anything ran", () => {
+    const refused: NewRun = {
+      ...sampleRun,
+      outcome: "failed",
+      durationMs: 0,
+      cniVersion: null,
+      error: { code: "INVALID_REQUEST", message: "missing containerID", cni: null, pluginType: null },
+    };
+    const record = store.begin(refused);
+    reopen();
+    expect(store.get(record.id)).toEqual(record);
+    expect(store.summary(record.id)?.headline).toBe("missing containerID");
+  });
+
+  test("a step's later state replaces its earlier one, and steps keep their order", () => {
+    const run = store.begin(sampleRun);
+    const second = { ...sampleStep, index: 1, pluginType: "bridge" };
+    store.saveStep(run.id, {
+      ...sampleStep,
+      state: "searching",
+      stdin: null,
+      stdout: null,
+      stderr: null,
+      env: null,
+    });
+    store.saveStep(run.id, second);
+    store.saveStep(run.id, sampleStep);
+    expect(store.get(run.id)?.steps).toEqual([sampleStep, second]);
+  });
+
+  test("there is none of an unknown number", () => {
+    expect(store.get(7)).toBeNull();
+    expect(store.summary(7)).toBeNull();
+  });
+});
+
+describe("the list", () => {
+  const finish = (run: NewRun, change: Partial<RunRecord>) => {
+    const begun = store.begin(run);
+    store.finish({ ...begun, outcome: "succeeded", durationMs: 1, ...change });
+    return begun.id;
+  };
+  const other: NewRun = { ...sampleRun, operation: "DEL", network: { ...sampleRun.network, name: "a-net" } };
+
+  test("is newest first, in pages, with counts of all pages", () => {
+    const ids = [1, 2, 3, 4, 5].map(() => finish(sampleRun, {}));
+    const first = store.page({}, undefined, 2);
+    expect(first.runs.map((run) => run.id)).toEqual([ids[4], ids[3]]);
+    expect(first).toMatchObject({ matching: 5, total: 5 });
+    const second = store.page({}, ids[3], 2);
+    expect(second.runs.map((run) => run.id)).toEqual([ids[2], ids[1]]);
+    expect(second).toMatchObject({ matching: 5, total: 5 });
+  });
+
+  test("filters combine", () => {
+    const error = { code: "PLUGIN_FAILED", message: "no", cni: null, pluginType: "bridge" } as const;
+    finish(sampleRun, {});
+    const failed = finish(sampleRun, { outcome: "failed", error });
+    finish(other, { outcome: "failed", error });
+    const page = store.page({ operation: "ADD", outcome: "failed", networkName: "lab-net" }, undefined, 10);
+    expect(page.runs.map((run) => run.id)).toEqual([failed]);
+    expect(page).toMatchObject({ matching: 1, total: 3 });
+    expect(store.page({ operation: "GC" }, undefined, 10)).toEqual({ runs: [], matching: 0, total: 3 });
+  });
+
+  test("a line says what came of the run", () => {
+    const result = {
+      encoding: "utf8",
+      text: '{"cniVersion":"1.0.0","ips":[{"address":"10.88.0.7/16"}]}',
+    } as const;
+    const id = finish(sampleRun, { result });
+    const skipped = finish(other, { outcome: "skipped", skipReason: "disableCheck" });
+    expect(store.summary(id)).toEqual({
+      id,
+      operation: "ADD",
+      targetId: "lab",
+      networkName: "lab-net",
+      netns: "/run/netns/ä1",
+      containerId: "c1",
+      ifName: "eth0",
+      startedAt: 1_750_000_000_123,
+      durationMs: 1,
+      outcome: "succeeded",
+      headline: "10.88.0.7/16",
+    });
+    expect(store.summary(skipped)?.headline).toBe("disableCheck");
+  });
+
+  test("names its networks once and in order", () => {
+    for (const run of [sampleRun, other, sampleRun, other]) finish(run, {});
+    expect(store.networks()).toEqual(["a-net", "lab-net"]);
+  });
+
+  test("of a new history is empty", () => {
+    expect(store.page({}, undefined, 10)).toEqual({ runs: [], matching: 0, total: 0 });
+    expect(store.networks()).toEqual([]);
+  });
+});
+
+test("numbers are never given twice", () => {
+  const first = store.begin(sampleRun);
+  reopen();
+  expect(store.begin(sampleRun).id).toBeGreaterThan(first.id);
+});
+
+test("nobody but its owner reads it", () => {
+  const mode = (path: string) => statSync(path).mode & 0o777;
+  store.begin(sampleRun);
+  expect(mode(join(directory, "state"))).toBe(0o700);
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) expect(mode(path), path).toBe(0o600);
+});
