@@ -1,0 +1,131 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { partNames } from "../bootstrap/distribution.mjs";
+import { findProgram, missingParts, programFolders } from "../bootstrap/missing-parts.mjs";
+import { rootDir } from "../bootstrap/root.mjs";
+import { runChild } from "../bootstrap/run-child.mjs";
+import { say } from "../bootstrap/say.mjs";
+import { addOutcomes, nothing, type Stage, type StageOutcome, skippedStage } from "./stage.ts";
+
+const suite = join(rootDir, "e2e/conformance");
+const pluginFolders = ["/opt/cni/bin", "/usr/lib/cni", "/usr/libexec/cni"];
+
+interface Part {
+  readonly name: string;
+  readonly cases: string;
+  readonly args: readonly string[];
+  readonly needs: Parameters<typeof missingParts>[0];
+  readonly timeoutMs: number;
+}
+
+const parts: readonly Part[] = [
+  {
+    name: "conformance",
+    cases: "cases/open",
+    args: ["--strict"],
+    needs: ["python", "unshare"],
+    timeoutMs: 180_000,
+  },
+  {
+    name: "conformance, extended",
+    cases: "extended/open",
+    args: ["--strict"],
+    needs: ["python", "unshare"],
+    timeoutMs: 180_000,
+  },
+  {
+    name: "conformance, library",
+    cases: "api/open",
+    args: [],
+    needs: ["python", "unshare"],
+    timeoutMs: 90_000,
+  },
+  {
+    name: "conformance, real plugins",
+    cases: "real",
+    args: ["--plugins", pluginFolders.find((folder) => existsSync(join(folder, "bridge"))) ?? ""],
+    needs: ["python", "unshare", "ip", "plugins", "firewall"],
+    timeoutMs: 120_000,
+  },
+];
+
+/** The recorded behaviour of libcni and cnitool, asked of the built command line and of the engine. */
+export const conformanceStages: readonly Stage[] = parts.map((part) => ({
+  name: part.name,
+  run: () => runPart(part),
+}));
+
+async function runPart(part: Part): Promise<StageOutcome> {
+  const missing = missingParts(part.needs, { PATH: process.env.PATH });
+  if (missing.length > 0) {
+    return skippedStage(
+      `${part.name}: this machine lacks ${missing.map((name) => partNames[name]).join(", ")}`,
+    );
+  }
+  if (!(await mayMakeNamespaces())) {
+    return skippedStage(`${part.name}: this user may not make user namespaces, in which the cases run`);
+  }
+  const { usable, unusable } = await sortCaseFiles(join(suite, part.cases));
+  const outcome = usable.length === 0 ? nothing : await runCases(part, usable);
+  return addOutcomes(outcome, { ...nothing, skipped: unusable });
+}
+
+async function mayMakeNamespaces(): Promise<boolean> {
+  const unshare = findProgram("unshare", programFolders(process.env)) ?? "unshare";
+  const end = await runChild(unshare, ["--map-root-user", "--mount", "--net", "true"], { output: "collect" });
+  return end.code === 0;
+}
+
+/**
+ * Sorts out the case files whose expectations were recorded while the reference's driver was missing: they expect that
+ * Python cannot open a file, which tells nothing about libcni.
+ */
+async function sortCaseFiles(
+  folder: string,
+): Promise<{ usable: readonly string[]; unusable: readonly string[] }> {
+  const usable: string[] = [];
+  const unusable: string[] = [];
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith(".json")).sort()) {
+    const text = await readFile(join(folder, name), "utf8");
+    const recordedBlind = text.match(/can't open file '[^']*ref-api\.py'/g)?.length ?? 0;
+    if (recordedBlind === 0) usable.push(join(folder, name));
+    else {
+      const reason = `${name}: its expectations were recorded without the reference's driver`;
+      unusable.push(...Array.from({ length: recordedBlind }, () => reason));
+    }
+  }
+  return { usable, unusable };
+}
+
+async function runCases(part: Part, files: readonly string[]): Promise<StageOutcome> {
+  const command = [
+    join(suite, "run-conformance.py"),
+    ...["--cmd", shellWord(join(rootDir, "dist/bin/cnitool-desktop"))],
+    ...["--api-cmd", `${shellWord(process.execPath)} ${shellWord(join(suite, "api-driver.ts"))}`],
+    ...part.args,
+    ...files,
+  ];
+  const end = await runChild("python3", command, {
+    cwd: rootDir,
+    output: "collect",
+    onOutput: (chunk) => process.stdout.write(chunk),
+    timeoutMs: part.timeoutMs,
+  });
+  if (end.timedOut) say(`${part.name} took longer than ${part.timeoutMs / 1000} s and was ended.`);
+  return readConformance(end.output);
+}
+
+/** A word as Python's shlex reads it back. */
+function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'"'"'`)}'`;
+}
+
+/** Reads what run-conformance.py prints: `skip CASE: reason` lines and the closing count. */
+export function readConformance(output: string): StageOutcome {
+  const counts = /^(\d+) passed, (\d+) failed$/m.exec(output);
+  const skipped = [...output.matchAll(/^skip (.+)$/gm)].map(([, reason]) => reason ?? "");
+  // Without the closing line the runner itself failed.
+  if (counts === null) return { passed: 0, failed: 1, skipped };
+  return { passed: Number(counts[1]), failed: Number(counts[2]), skipped };
+}
