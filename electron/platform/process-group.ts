@@ -6,6 +6,9 @@ export const killGraceMs = 1000;
 
 const pollMs = 25;
 
+/** Groups of the programs that `runProcess` waits for at this moment. */
+export const runningGroups = new Set<number>();
+
 /** Sends a signal to a process group; false if the group has no process left. */
 export function signalGroup(groupId: number, signal: NodeJS.Signals | 0): boolean {
   try {

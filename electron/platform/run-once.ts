@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { collectBytes } from "./byte-collector.ts";
 import { isUnknownFormat } from "./executable-format.ts";
-import { endGroup } from "./process-group.ts";
+import { endGroup, runningGroups } from "./process-group.ts";
 import type { ExecRequest, ProcessResult } from "./process-result.ts";
 import { openProgramStreams, type ProgramStreams } from "./program-streams.ts";
 import type { StopSwitch } from "./stop-switch.ts";
@@ -38,7 +38,9 @@ export async function runOnce(request: ExecRequest, stop: StopSwitch): Promise<A
   try {
     if (stop.cause !== null) return notStarted(null);
     const started = await start(request, streams);
-    return typeof started === "string" ? notStarted(started) : await attend(started, request, streams, stop);
+    if (typeof started === "string") return notStarted(started);
+    runningGroups.add(started.pid);
+    return await attend(started, request, streams, stop).finally(() => runningGroups.delete(started.pid));
   } finally {
     streams.release();
   }

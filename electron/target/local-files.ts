@@ -6,12 +6,21 @@ import { guardPaths, type LastLink } from "./allowed-paths.ts";
 import { toFileError } from "./file-error.ts";
 import { type FileStat, TargetFileError, type TargetFiles } from "./target.ts";
 
-/** Files as this process sees them, inside the allowed directories, or all of them if none are given. */
-export function createLocalFiles(allowedDirectories?: readonly string[]): TargetFiles {
-  const guard = guardPaths(allowedDirectories);
+/**
+ * Files as this process sees them: read and written inside the allowed directories, everywhere if none are given;
+ * and only read inside the readable ones.
+ */
+export function createLocalFiles(
+  allowedDirectories?: readonly string[],
+  readableDirectories: readonly string[] = [],
+): TargetFiles {
+  const guards = {
+    follow: guardPaths(allowedDirectories?.concat(readableDirectories)),
+    replace: guardPaths(allowedDirectories),
+  };
   const at = async <T>(path: string, lastLink: LastLink, use: (path: string) => Promise<T>): Promise<T> => {
     try {
-      return await use(await guard(path, lastLink));
+      return await use(await guards[lastLink](path, lastLink));
     } catch (error) {
       throw toFileError(error, path);
     }

@@ -25,6 +25,6 @@ test("closing ends what runs and refuses what comes later", async () => {
   const running = target.exec(sleep);
   await target.close();
   expect(await running).toMatchObject({ cancelled: true });
-  await expect(target.exec(sleep)).rejects.toMatchObject({ data: { code: "REFUSED" } });
+  await expect(target.exec(sleep)).rejects.toMatchObject({ name: "TargetLostError" });
   expect(await target.ended).toBe("It was closed.");
 });

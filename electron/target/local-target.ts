@@ -1,25 +1,31 @@
-import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { runProcess } from "../platform/spawn.ts";
 import { createLocalFiles } from "./local-files.ts";
 import { localNamespaces } from "./local-namespaces.ts";
 import type { Target } from "./target.ts";
+import { TargetLostError } from "./target-lost-error.ts";
 
 export interface LocalTargetOptions {
   readonly id: TargetId;
   /** Where files may be read and written; everywhere if absent. */
   readonly allowedDirectories?: readonly string[];
+  /** Where files may be read, beside those. */
+  readonly readableDirectories?: readonly string[];
 }
 
 /** This process's own namespaces and rights as a target. Closing it ends the programs that run. */
-export function createLocalTarget({ id, allowedDirectories }: LocalTargetOptions): Target {
+export function createLocalTarget({
+  id,
+  allowedDirectories,
+  readableDirectories,
+}: LocalTargetOptions): Target {
   const running = new Map<AbortController, Promise<unknown>>();
   const ended = Promise.withResolvers<string>();
   let closed = false;
   return {
     id,
     async exec(request) {
-      if (closed) throw new IpcError({ code: "REFUSED", message: "The target was closed." });
+      if (closed) throw new TargetLostError("The target was closed.");
       const stop = new AbortController();
       const cancel = () => stop.abort();
       request.signal?.addEventListener("abort", cancel, { once: true });
@@ -33,7 +39,7 @@ export function createLocalTarget({ id, allowedDirectories }: LocalTargetOptions
         request.signal?.removeEventListener("abort", cancel);
       }
     },
-    files: createLocalFiles(allowedDirectories),
+    files: createLocalFiles(allowedDirectories, readableDirectories),
     namespaces: localNamespaces,
     async close() {
       closed = true;

@@ -1,0 +1,133 @@
+import type { Readable, Writable } from "node:stream";
+import { z } from "zod";
+import { IpcError } from "../../../shared/ipc/ipc-error.ts";
+import type { NetworkNamespace } from "../../../shared/target/network-namespace.ts";
+import type { Target } from "../target.ts";
+import { toHelperError } from "./errors.ts";
+import { createLineWriter, readLines } from "./lines.ts";
+import {
+  encodeBytes,
+  maxLineBytes,
+  protocolVersion,
+  type Response,
+  request,
+  type Verb,
+  verbs,
+} from "./protocol.ts";
+
+/** Names the executable to start for the one that was asked for, or refuses it. */
+export type ExecGuard = (file: string) => Promise<string>;
+
+export interface ServerOptions {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly target: Target;
+  readonly guardExec: ExecGuard;
+}
+
+/** Answers the requests of one verb, from the unparsed input on. */
+type Handler = (input: unknown, id: number) => Promise<unknown>;
+
+/**
+ * Serves a target to the other side. Whatever comes, however malformed, is answered and harms nothing.
+ * Resolves when the input has ended; closing the target is then the caller's.
+ */
+export async function serveTarget({ input, output, target, guardExec }: ServerOptions): Promise<void> {
+  const writer = createLineWriter(output);
+  const handlers = createHandlers(target, guardExec);
+  const answer = (message: Response) => void writer.write(JSON.stringify(message));
+  // The reader's end of the input tells that the other side is gone; there is nobody to tell it to.
+  output.on("error", () => {});
+  await readLines(
+    input,
+    maxLineBytes,
+    (line) => void respond(line, handlers).then(answer),
+    () => answer({ id: null, error: toHelperError(badInput("The line is too long.")) }),
+  );
+}
+
+/** Parses and carries out one request; whatever goes wrong is in the response. */
+async function respond(line: string, handlers: ReadonlyMap<string, Handler>): Promise<Response> {
+  let id: number | null = null;
+  try {
+    const parsed = request.parse(JSON.parse(line));
+    id = parsed.id;
+    const handle = handlers.get(parsed.verb);
+    if (handle === undefined) {
+      throw new IpcError({ code: "NOT_FOUND", message: `No such verb: ${parsed.verb}` });
+    }
+    return { id, output: await handle(parsed.input, id) };
+  } catch (error) {
+    return { id, error: toHelperError(asBadInput(error)) };
+  }
+}
+
+function badInput(message: string): IpcError {
+  return new IpcError({ code: "BAD_INPUT", message });
+}
+
+function asBadInput(error: unknown): unknown {
+  if (error instanceof z.ZodError) return badInput(z.prettifyError(error));
+  if (error instanceof SyntaxError) return badInput(error.message);
+  return error;
+}
+
+function handle<Input extends z.ZodType, Output extends z.ZodType>(
+  verb: Verb<Input, Output>,
+  answer: (input: z.output<Input>, id: number) => Promise<z.input<Output>>,
+): [name: string, handler: Handler] {
+  return [verb.name, async (input, id) => answer(verb.input.parse(input), id)];
+}
+
+function createHandlers(target: Target, guardExec: ExecGuard): ReadonlyMap<string, Handler> {
+  const { files, namespaces } = target;
+  return new Map([
+    handle(verbs.hello, async (input) => {
+      if (input.protocolVersion === protocolVersion) return { protocolVersion };
+      throw badInput(`This helper speaks version ${protocolVersion}, not ${input.protocolVersion}.`);
+    }),
+    ...execHandlers(target, guardExec),
+    handle(verbs.stat, ({ path }) => files.stat(path)),
+    handle(verbs.list, async ({ path }) => [...(await files.list(path))]),
+    handle(verbs.read, async ({ path }) => encodeBytes(await files.read(path))),
+    handle(verbs.write, ({ path, bytes, mode }) => files.writeAtomically(path, bytes, mode).then(() => null)),
+    handle(verbs.remove, ({ path }) => files.remove(path).then(() => null)),
+    handle(verbs.listNamespaces, async () => (await namespaces.list()).map(mutable)),
+    handle(verbs.createNamespace, async ({ name }) => mutable(await namespaces.create(name))),
+    handle(verbs.deleteNamespace, ({ name }) => namespaces.delete(name).then(() => null)),
+  ]);
+}
+
+function execHandlers(target: Target, guardExec: ExecGuard): [name: string, handler: Handler][] {
+  const running = new Map<number, AbortController>();
+  return [
+    handle(verbs.exec, async ({ argv, env, stdin, cwd, timeoutMs, maxOutputBytes }, id) => {
+      if (running.has(id)) throw badInput(`Number ${id} is in use.`);
+      const controller = new AbortController();
+      running.set(id, controller);
+      try {
+        const [file, ...args] = argv;
+        const result = await target.exec({
+          argv: [await guardExec(file), ...args],
+          ...{ env, stdin, signal: controller.signal },
+          ...(cwd === undefined ? {} : { cwd }),
+          ...(timeoutMs === undefined ? {} : { timeoutMs }),
+          ...(maxOutputBytes === undefined ? {} : { maxOutputBytes }),
+        });
+        return { ...result, argv, stdout: encodeBytes(result.stdout), stderr: encodeBytes(result.stderr) };
+      } finally {
+        running.delete(id);
+      }
+    }),
+    handle(verbs.cancel, async ({ exec }) => {
+      // One that is not there has ended already, which is what was wanted.
+      running.get(exec)?.abort();
+      return null;
+    }),
+  ];
+}
+
+/** The same in arrays of its own, which the protocol's types ask for. */
+function mutable({ name, path, interfaces }: NetworkNamespace) {
+  return { name, path, interfaces: interfaces.map((one) => ({ ...one, addresses: [...one.addresses] })) };
+}
