@@ -45,7 +45,7 @@ function sourceFiles(root, path) {
  * @param {string} root
  * @param {readonly string[]} paths
  */
-export function hashInputs(root, paths) {
+function hashInputs(root, paths) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap((path) => sourceFiles(root, path))) {
     const content = readFileSync(join(root, file));

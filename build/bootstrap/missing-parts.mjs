@@ -7,7 +7,7 @@ import { delimiter, join } from "node:path";
 /** Where programs lie that an ordinary user's PATH often leaves out. */
 const systemFolders = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
 const pluginFolders = ["/opt/cni/bin", "/usr/lib/cni", "/usr/libexec/cni"];
-export const browserNames = [
+const browserNames = [
   "chromium",
   "chromium-browser",
   "google-chrome-stable",

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { PlainError } from "./say.mjs";
 
 /** The oldest Node that `npm start` and `npm test` accept; it is also what npm's packages of this project ask for. */
-export const oldestStarter = "20.19.0";
+const oldestStarter = "20.19.0";
 /** The oldest that has what the program itself uses: node:sqlite without a flag, and TypeScript files as they are. */
-export const oldestRunner = "22.18.0";
+const oldestRunner = "22.18.0";
 
 /**
  * @param {string} version "24.1.0", with or without a leading v

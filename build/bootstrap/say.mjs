@@ -17,10 +17,18 @@ export async function runCommand(body) {
   try {
     process.exitCode = await body();
   } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`cnitool-desktop: ${sentence}\n`);
+    process.stderr.write(`cnitool-desktop: ${sentenceOf(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/**
+ * What an error says, without the places in code that some tools put into their messages.
+ * @param {unknown} error
+ */
+export function sentenceOf(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/^\s+at .*\n?/gm, "").trim();
 }
 
 /** @param {string} line */

@@ -5,7 +5,7 @@ import { chmod, copyFile, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readBuildState, rememberBuilt, staleBundles } from "../bootstrap/build-state.mjs";
 import { rootDir } from "../bootstrap/root.mjs";
-import { runCommand, say, secondsSince } from "../bootstrap/say.mjs";
+import { runCommand, say, secondsSince, sentenceOf } from "../bootstrap/say.mjs";
 import { bundles, commonInputs } from "../bundles.mjs";
 import { makeBundle } from "./make-bundle.ts";
 import { thirdPartyNotices } from "./notices.ts";
@@ -25,15 +25,27 @@ async function writeNotices(): Promise<void> {
   await writeFile(join(rootDir, "dist/THIRD-PARTY-NOTICES.txt"), text);
 }
 
-await runCommand(async () => {
-  for (const { bundle, inputs } of staleBundles(rootDir, bundles, commonInputs)) {
-    if (!existsSync(join(rootDir, bundle.entry))) continue;
-    const started = performance.now();
+/** Builds one bundle and remembers it; says what is wrong when it cannot be built. */
+async function buildOne({ bundle, inputs }: ReturnType<typeof staleBundles>[number]): Promise<boolean> {
+  const started = performance.now();
+  try {
     const packages = await makeBundle(rootDir, bundle);
     rememberBuilt(rootDir, { [bundle.name]: { inputs, packages } });
     say(`  built ${bundle.name} (${secondsSince(started)})`);
+    return true;
+  } catch (error) {
+    say(`  ${bundle.name} could not be built: ${sentenceOf(error)}`);
+    return false;
+  }
+}
+
+await runCommand(async () => {
+  let failed = 0;
+  for (const stale of staleBundles(rootDir, bundles, commonInputs)) {
+    if (!existsSync(join(rootDir, stale.bundle.entry))) continue;
+    if (!(await buildOne(stale))) failed += 1;
   }
   await writeLauncher();
   await writeNotices();
-  return 0;
+  return failed === 0 ? 0 : 1;
 });

@@ -16,7 +16,10 @@ const withTool =
 
 const checks: readonly (readonly [name: string, check: StaticCheck])[] = [
   ["types (tsc)", withTool("tsc", "-b")],
-  ["lint and format (biome)", withTool("biome", "ci", "--colors=off")],
+  [
+    "lint and format (biome)",
+    withTool("biome", "ci", "--colors=off", "--diagnostic-level=warn", "--error-on-warnings"),
+  ],
   ["imports (dependency-cruiser)", () => checkImports(rootDir)],
   ["unused code (knip)", withTool("knip", "--no-progress")],
 ];
