@@ -63,12 +63,14 @@ export class TargetSlot {
 
   /**
    * The target to work with: started at the first use, but not again after it ended, since what was in it is lost
-   * and a person should know.
+   * and a person should know; nor after it proved unavailable, which only a person can change.
    * @throws IpcError REFUSED with the reason if there is none.
    */
   use(): Promise<Target> {
-    const ended = this.#status.state === "ended" && this.#status.reason !== notStarted;
-    return ended ? Promise.reject(this.refusal()) : this.start();
+    const status = this.#status;
+    const fresh = status.state === "ended" && status.reason === notStarted;
+    const refused = status.state === "unavailable" || (status.state === "ended" && !fresh);
+    return refused ? Promise.reject(this.refusal()) : this.start();
   }
 
   /** Ends it, with all that is in it, and starts a new one. */

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
@@ -8,6 +7,7 @@ import type { RunsStore } from "../../history/runs-store.ts";
 import type { ChainOutcome } from "../../libcni/chain/chain-outcome.ts";
 import { fromExactBytes } from "../../platform/exact-bytes.ts";
 import type { Target } from "../../target/target.ts";
+import { TargetLostError } from "../../target/target-lost-error.ts";
 import type { EngineFor, LoadedNetwork } from "../engine.ts";
 import { messageOf } from "../message-of.ts";
 import type { Notices } from "../notices.ts";
@@ -78,10 +78,10 @@ export function createRuns(options: RunsOptions): Runs {
     }
   };
 
-  const conduct = async (run: ActiveRun, target: Target, network: LoadedNetwork): Promise<void> => {
+  const conduct = async (run: ActiveRun, network: LoadedNetwork): Promise<void> => {
     const startedAt = performance.now();
     const elapsed = () => performance.now() - startedAt;
-    const outcome = await outcomeOf(run, target, network, elapsed);
+    const outcome = await outcomeOf(run, network, elapsed);
     for (const event of endOpenSteps(run.record, outcome)) run.step(event);
     run.finish(toFinished(outcome, elapsed()));
     active.delete(run.record.id);
@@ -98,7 +98,7 @@ export function createRuns(options: RunsOptions): Runs {
       const record = begin(newRun(clean, prepared));
       if (prepared.network !== null && prepared.refusal === null) {
         const run = new ActiveRun(record, store, historyFailed);
-        active.set(record.id, { run, done: conduct(run, prepared.target, prepared.network) });
+        active.set(record.id, { run, done: conduct(run, prepared.network) });
       }
       options.onChange(record);
       return record;
@@ -158,7 +158,6 @@ function newRun(request: RunRequest, { pluginPath, network, refusal }: Preparati
 
 async function outcomeOf(
   run: ActiveRun,
-  target: Target,
   network: LoadedNetwork,
   elapsed: () => number,
 ): Promise<ChainOutcome> {
@@ -172,10 +171,8 @@ async function outcomeOf(
       },
     });
   } catch (error) {
-    // A helper's death fails what it was doing and ends the target; which of the two is heard of first is chance.
-    const lost = await Promise.race([target.ended, setImmediate(null)]);
-    if (lost !== null) {
-      return { outcome: "failed", error: runError("TARGET_LOST", `The ${target.id} went away: ${lost}`) };
+    if (error instanceof TargetLostError) {
+      return { outcome: "failed", error: runError("TARGET_LOST", error.message) };
     }
     return { outcome: "failed", error: runError("INTERNAL", messageOf(error)) };
   }
