@@ -41,7 +41,13 @@ async function start(run: LoadedNetwork["run"] = quickRun): Promise<Services> {
   const offers = standInOffers();
   started = offers.started;
   const services = await composeServices(
-    { paths: paths(), env: { CNI_PATH: "/plugins" }, hostInfo: { host: "chromium", browserVersion: "1" } },
+    {
+      paths: paths(),
+      // Not used: the targets are stand-ins.
+      launch: { node: { execPath: "/nonexistent", env: {} }, helperFile: "/nonexistent" },
+      env: { CNI_PATH: "/plugins" },
+      hostInfo: { host: "chromium", browserVersion: "1" },
+    },
     {
       offer: offers.offer,
       engineFor: standInEngine(run),

@@ -2,27 +2,31 @@ import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { openRunsStore, type RunsStore } from "../history/runs-store.ts";
+import { describeNetworkDirectory } from "../libcni/conf/describe-directory.ts";
 import type { ProgramPaths } from "../platform/paths.ts";
 import { copySamples } from "../sample-networks/copy-samples.ts";
 import { openSettings, type SettingsStore } from "../settings/settings-store.ts";
+import type { LaunchOptions } from "../target/launch/launch-options.ts";
 import type { EngineFor } from "./engine.ts";
 import { createHandlers, type Parts } from "./handlers.ts";
 import { createHistory } from "./history.ts";
+import { libcniEngine } from "./libcni-engine.ts";
 import { messageOf } from "./message-of.ts";
 import { createNamespaces } from "./namespaces.ts";
 import { createNetworks, type DescribeDirectory } from "./networks.ts";
 import { Notices } from "./notices.ts";
+import { createOffers } from "./offers.ts";
 import { programVersion } from "./program-version.ts";
 import { createRuns } from "./runs/runs.ts";
 import type { Offer } from "./target-slot.ts";
 import { createTargets } from "./targets.ts";
 
-const hostNetworksDir = "/etc/cni/net.d";
-
 export interface ServicesOptions {
   readonly paths: ProgramPaths;
-  /** The program's own environment; CNI_PATH is taken from it. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The helper, and what runs it. */
+  readonly launch: Pick<LaunchOptions, "node" | "helperFile">;
+  /** CNI_PATH is taken from it; the process's own where absent. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly hostInfo: Pick<AppInfo, "host" | "browserVersion">;
   /** The window has drawn its first useful picture, so many ms after it began to load. */
   readonly onReady?: (paintMs: number) => void;
@@ -43,16 +47,28 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** @throws HistoryUnusable if the history cannot be used, and the file system's error if the settings cannot. */
+/**
+ * Builds the services over the real targets and the real engine; the lab starts at once.
+ * @throws HistoryUnusable if the history cannot be used, and the file system's error if the settings cannot.
+ */
+export function createServices(options: ServicesOptions): Promise<Services> {
+  return composeServices(options, {
+    offer: createOffers(options.launch, networkDirectories(options.paths), cniPathOf(options)),
+    engineFor: libcniEngine,
+    describe: describeNetworkDirectory,
+  });
+}
+
+/** The same over other targets and another engine, for tests. */
 export async function composeServices(options: ServicesOptions, parts: ServicesParts): Promise<Services> {
-  const { paths, env } = options;
+  const { paths } = options;
   const notices = new Notices();
   const settings = await openSettings(paths.settingsFile);
   const store = openRunsStore(paths.historyFile);
   await prepareLabNetworks(paths, notices);
   tellSetAside(notices, settings, store);
 
-  const cniPath = env.CNI_PATH;
+  const cniPath = cniPathOf(options);
   const targets = createTargets(parts.offer, notices);
   const namespaces = createNamespaces(targets);
   const history = createHistory(store);
@@ -60,7 +76,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
     targets,
     notices,
     describe: parts.describe,
-    directories: { lab: paths.labNetworksDir, host: hostNetworksDir },
+    directories: networkDirectories(paths),
     cniPath,
   });
   const onChange = (run: RunRecord) => tellChange(run, { store, history, namespaces, notices });
@@ -81,6 +97,15 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
       store.close();
     },
   };
+}
+
+function cniPathOf({ env }: ServicesOptions): string | undefined {
+  return (env ?? process.env).CNI_PATH;
+}
+
+/** NETCONFPATH of each target. */
+function networkDirectories(paths: ProgramPaths): Readonly<Record<TargetId, string>> {
+  return { lab: paths.labNetworksDir, host: "/etc/cni/net.d" };
 }
 
 /** After a run began or ended; by then the history has it, unless it could not be written. */
