@@ -1,21 +1,22 @@
 // Which programs of the system are missing.
 import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, isAbsolute, join } from "node:path";
 
 /** @typedef {import("./distribution.mjs").Part} Part */
 
 /** Where programs lie that an ordinary user's PATH often leaves out. */
 const systemFolders = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
 const pluginFolders = ["/opt/cni/bin", "/usr/lib/cni", "/usr/libexec/cni"];
-const browserNames = [
+/** The browsers that electron/hosts/chromium/find-browser.ts looks for. */
+export const browserNames = [
   "chromium",
-  "chromium-browser",
-  "google-chrome-stable",
   "google-chrome",
-  "microsoft-edge-stable",
+  "google-chrome-stable",
+  "chromium-browser",
   "microsoft-edge",
+  "microsoft-edge-stable",
   "brave-browser",
-  "vivaldi-stable",
+  "brave",
 ];
 
 /** What the program itself needs. @type {readonly Part[]} */
@@ -59,7 +60,10 @@ export function missingParts(wanted, env, folders = programFolders(env)) {
   const plugins = env.CNI_PATH ? env.CNI_PATH.split(delimiter) : pluginFolders;
   /** @type {Readonly<Record<Part, () => boolean>>} */
   const present = {
-    browser: () => (ownBrowser ? isProgram(ownBrowser) : browserNames.some(has)),
+    browser: () => {
+      if (!ownBrowser) return browserNames.some(has);
+      return isAbsolute(ownBrowser) ? isProgram(ownBrowser) : has(ownBrowser);
+    },
     ip: () => has("ip"),
     unshare: () => has("unshare") && has("nsenter"),
     plugins: () => findProgram("bridge", plugins) !== null,

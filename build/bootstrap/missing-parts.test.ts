@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { missingParts, programParts, testParts } from "./missing-parts.mjs";
+import { findBrowser } from "../../electron/hosts/chromium/find-browser.ts";
+import { browserNames, missingParts, programParts, testParts } from "./missing-parts.mjs";
 
 let bin = "";
 let cni = "";
@@ -48,4 +49,19 @@ test("a browser that the user names is the only one that counts", async () => {
     "browser",
   ]);
   expect(missingParts(["browser"], { CNITOOL_DESKTOP_BROWSER: join(bin, "other") }, [bin])).toEqual([]);
+});
+
+test("a browser can be named without its folder too", async () => {
+  await install(bin, "other");
+  expect(missingParts(["browser"], { CNITOOL_DESKTOP_BROWSER: "other" }, [bin])).toEqual([]);
+});
+
+test("looks for the same browsers as the host that will open one", async () => {
+  const names: string[] = [];
+  const nothing = async (name: string) => {
+    names.push(name);
+    return null;
+  };
+  await expect(findBrowser({}, nothing)).rejects.toThrow();
+  expect(names).toEqual(browserNames);
 });
