@@ -109,3 +109,27 @@ test("two processes write at once and lose nothing", async () => {
   expect(store.page({ outcome: "succeeded" }, undefined, 1)).toMatchObject({ matching: 200, total: 200 });
   store.close();
 });
+
+test("what another process writes is found, and our own writes are not mistaken for it", async () => {
+  const store = openRunsStore(file);
+  store.finish({ ...store.begin(sampleRun), outcome: "succeeded", durationMs: 1 });
+  expect(store.foreignChanges()).toEqual([]);
+
+  const lines = start(`
+    const run = store.begin(sampleRun);
+    console.log(run.id);
+    process.once("SIGUSR1", () => {
+      store.finish({ ...run, outcome: "failed", durationMs: 1 });
+      console.log("finished");
+    });
+    ${hang}`);
+  const id = Number((await lines.next()).value);
+  expect(store.foreignChanges()).toContain(id);
+  expect(store.foreignChanges()).toEqual([]);
+
+  child?.kill("SIGUSR1");
+  await lines.next();
+  expect(store.foreignChanges()).toEqual([id]);
+  expect(store.summary(id)?.outcome).toBe("failed");
+  store.close();
+});

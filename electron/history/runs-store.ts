@@ -1,5 +1,6 @@
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { openDatabase } from "./database.ts";
+import { createForeignChanges } from "./foreign-changes.ts";
 import { interruptOrphans } from "./interrupt-orphans.ts";
 import { thisOwner } from "./run-owner.ts";
 import { createRunReader, type RunReader } from "./run-reader.ts";
@@ -12,6 +13,8 @@ import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
 export interface RunsStore extends RunReader, Omit<RunWriter, "begin"> {
   /** Writes a new run, which belongs to this process while it is under way, and gives it its number. */
   begin(run: NewRun): RunRecord;
+  /** Numbers of the runs that other processes wrote since the last call; one may be a run of this process. */
+  foreignChanges(): readonly number[];
   /** Where a damaged history was moved to when this one was opened; `null` if there was none. */
   readonly setAside: string | null;
   close(): void;
@@ -30,6 +33,7 @@ export function openRunsStore(file: string): RunsStore {
     ...createRunReader(database),
     ...writer,
     begin: (run) => writer.begin(run, owner),
+    foreignChanges: createForeignChanges(database),
     setAside,
     close: () => database.close(),
   };

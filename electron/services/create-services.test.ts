@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NetworkDirectory } from "../../shared/cni/network-file.ts";
 import type { HandlerContext } from "../../shared/ipc/contract.ts";
 import type { RunRequest } from "../../shared/run/run-record.ts";
+import { openRunsStore } from "../history/runs-store.ts";
+import { sampleRun } from "../history/sample-run.ts";
 import { programPaths } from "../platform/paths.ts";
 import { sampleFiles } from "../sample-networks/sample-files.ts";
 import { composeServices, type Services } from "./create-services.ts";
@@ -167,6 +169,22 @@ describe("what is watched", () => {
     await running;
     await handlers["runs.cancel"]({ id }, context());
     expect((await events.next()).value).toMatchObject({ run: { id, outcome: "cancelled" } });
+  });
+
+  test("the history tells of runs that another process writes", async () => {
+    const { handlers } = await start();
+    const events = handlers["history.watch"](undefined, context())[Symbol.asyncIterator]();
+    // Another connection is to SQLite what another process is.
+    const other = openRunsStore(paths().historyFile);
+    const run = other.begin(sampleRun);
+    expect((await events.next()).value).toMatchObject({ run: { id: run.id, outcome: "running" } });
+    other.finish({ ...run, outcome: "skipped", durationMs: 1, skipReason: "disableCheck" });
+    const end = await until(
+      { [Symbol.asyncIterator]: () => events },
+      (event) => event.run.outcome !== "running",
+    );
+    expect(end.run).toMatchObject({ id: run.id, outcome: "skipped", headline: "disableCheck" });
+    other.close();
   });
 
   test("namespaces are looked at again after a change of our own and after a run", async () => {

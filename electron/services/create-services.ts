@@ -2,6 +2,7 @@ import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { openRunsStore, type RunsStore } from "../history/runs-store.ts";
+import { watchWrites } from "../history/watch-writes.ts";
 import { describeNetworkDirectory } from "../libcni/conf/describe-directory.ts";
 import type { ProgramPaths } from "../platform/paths.ts";
 import { copySamples } from "../sample-networks/copy-samples.ts";
@@ -80,7 +81,10 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
     cniPath,
   });
   const onChange = (run: RunRecord) => tellChange(run, { store, history, namespaces, notices });
-  const runs = createRuns({ targets, store, engineFor: parts.engineFor, notices, cniPath, onChange });
+  const { engineFor } = parts;
+  const changes = history.watch;
+  const runs = createRuns({ targets, store, engineFor, notices, cniPath, onChange, changes });
+  const stopWatching = watchOtherProcesses(paths.historyFile, { store, history, notices });
 
   return {
     handlers: createHandlers({
@@ -92,6 +96,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
     close: async () => {
       await runs.close();
       await targets.close();
+      stopWatching();
       history.close();
       await settings.settled();
       store.close();
@@ -106,6 +111,32 @@ function cniPathOf({ env }: ServicesOptions): string | undefined {
 /** NETCONFPATH of each target. */
 function networkDirectories(paths: ProgramPaths): Readonly<Record<TargetId, string>> {
   return { lab: paths.labNetworksDir, host: "/etc/cni/net.d" };
+}
+
+/** Tells of runs that the command line writes, which shares the history. */
+function watchOtherProcesses(
+  file: string,
+  { store, history, notices }: Pick<Parts, "history" | "notices"> & { store: RunsStore },
+): () => void {
+  const failed = (error: unknown) => {
+    notices.add(`Runs of other programs are not noticed by themselves: ${messageOf(error)}`, "");
+  };
+  const look = () => {
+    try {
+      for (const id of store.foreignChanges()) {
+        const summary = store.summary(id);
+        if (summary !== null) history.changed(summary);
+      }
+    } catch (error) {
+      failed(error);
+    }
+  };
+  try {
+    return watchWrites(file, look, failed);
+  } catch (error) {
+    failed(error);
+    return () => {};
+  }
 }
 
 /** After a run began or ended; by then the history has it, unless it could not be written. */

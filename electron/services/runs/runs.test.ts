@@ -6,8 +6,10 @@ import { applyRunEvent } from "../../../shared/run/apply-run-event.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import { openRunsStore, type RunsStore } from "../../history/runs-store.ts";
+import { sampleStep } from "../../history/sample-run.ts";
 import { TargetLostError } from "../../target/target-lost-error.ts";
 import type { LoadedNetwork } from "../engine.ts";
+import { createHistory, type History } from "../history.ts";
 import { Notices } from "../notices.ts";
 import { hangingRun, quickRun, type StandInTarget, standInEngine, standInOffers } from "../stand-ins.ts";
 import { createTargets, type Targets } from "../targets.ts";
@@ -31,6 +33,7 @@ let notices: Notices;
 let targets: Targets;
 let started: StandInTarget[];
 let changes: RunRecord[];
+let history: History;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "runs-"));
   store = openRunsStore(join(directory, "history.db"));
@@ -39,6 +42,7 @@ beforeEach(() => {
   started = offers.started;
   targets = createTargets(offers.offer, notices);
   changes = [];
+  history = createHistory(store);
 });
 afterEach(async () => {
   await targets.close();
@@ -54,7 +58,12 @@ function runsWith(run: LoadedNetwork["run"], over: Partial<RunsStore> = {}): Run
     notices,
     cniPath: "/plugins",
     onChange: (record) => changes.push(record),
+    changes: history.watch,
   });
+}
+
+function fail(): never {
+  throw new Error("there is no such run");
 }
 
 async function toEnd(events: AsyncIterable<RunEvent>): Promise<readonly RunEvent[]> {
@@ -121,6 +130,26 @@ describe("a run", () => {
     expect(await toEnd(runs.watch(id, forever))).toEqual([{ type: "record", record: store.get(id) }]);
     runs.cancel(id);
     await expect(toEnd(runs.watch(id + 1, forever))).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
+  });
+
+  test("of another process is told again whenever it was written", async () => {
+    const runs = runsWith(quickRun);
+    // As the command line would have it: in the history, and not one of these runs.
+    const { id, ...run } = await runs.start(request, forever);
+    const foreign = store.begin(run);
+    const events = runs.watch(foreign.id, forever)[Symbol.asyncIterator]();
+    const next = async () => (await events.next()).value;
+    const tell = () => history.changed(store.summary(foreign.id) ?? fail());
+    expect(await next()).toEqual({ type: "record", record: foreign });
+    history.changed(store.summary(id) ?? fail());
+    store.saveStep(foreign.id, sampleStep);
+    tell();
+    expect(await next()).toEqual({ type: "record", record: { ...foreign, steps: [sampleStep] } });
+    const ended = { ...foreign, outcome: "cancelled", durationMs: 1, steps: [sampleStep] } as const;
+    store.finish(ended);
+    tell();
+    expect(await next()).toEqual({ type: "record", record: ended });
+    expect((await events.next()).done).toBe(true);
   });
 
   test("is one of several, each with its own watchers", async () => {

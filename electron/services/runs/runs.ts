@@ -1,4 +1,5 @@
 import { IpcError } from "../../../shared/ipc/ipc-error.ts";
+import type { HistoryEvent } from "../../../shared/run/history-query.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
@@ -41,6 +42,8 @@ export interface RunsOptions {
   readonly notices: Notices;
   /** CNI_PATH of the program's environment. */
   readonly cniPath: string | undefined;
+  /** What changes in the history, runs of other processes included. */
+  readonly changes: (signal: AbortSignal) => AsyncIterable<HistoryEvent>;
   /** Called after a run began, and after it ended, with what is in the history by then. */
   readonly onChange: (run: RunRecord) => void;
 }
@@ -104,7 +107,7 @@ export function createRuns(options: RunsOptions): Runs {
       return record;
     },
 
-    watch: (id, signal) => active.get(id)?.run.watch(signal) ?? ended(store, id),
+    watch: (id, signal) => active.get(id)?.run.watch(signal) ?? kept(options, id, signal),
 
     cancel: (id) => active.get(id)?.run.cancel(),
 
@@ -143,6 +146,8 @@ function notPrepared(error: unknown): IpcError {
 function newRun(request: RunRequest, { pluginPath, network, refusal }: Preparation): NewRun {
   return {
     ...request,
+    // The bytes decide, not what the window called it.
+    network: { ...request.network, name: network?.name ?? request.network.name },
     pluginPath,
     cniVersion: network?.cniVersion ?? null,
     pluginTypes: network?.pluginTypes ?? [],
@@ -178,8 +183,22 @@ async function outcomeOf(
   }
 }
 
-async function* ended(store: RunsStore, id: number): AsyncGenerator<RunEvent, void> {
+/** A run that has ended, or that another process conducts: its record, and again whenever it was written. */
+async function* kept(options: RunsOptions, id: number, signal: AbortSignal): AsyncGenerator<RunEvent, void> {
+  // Begins to listen before it looks, so that nothing is missed in between.
+  const changes = options.changes(signal);
+  const record = recordOf(options.store, id);
+  yield { type: "record", record };
+  if (record.outcome !== "running") return;
+  for await (const { run } of changes) {
+    if (run.id !== id) continue;
+    yield { type: "record", record: recordOf(options.store, id) };
+    if (run.outcome !== "running") return;
+  }
+}
+
+function recordOf(store: RunsStore, id: number): RunRecord {
   const record = store.get(id);
   if (record === null) throw new IpcError({ code: "NOT_FOUND", message: `The history has no run ${id}.` });
-  yield { type: "record", record };
+  return record;
 }
