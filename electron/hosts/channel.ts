@@ -1,0 +1,2 @@
+/** The one channel between preload and main process; all that the contract carries goes over it. */
+export const channel = "cnitool";
