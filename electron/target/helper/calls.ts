@@ -34,22 +34,26 @@ export function createCalls(child: RunningChild): HelperCalls {
   const stderr = keepTail(child.stderr);
   let nextId = 1;
   let expected = false;
+  let broken: string | null = null;
   let lost: TargetLostError | null = null;
   // Writing to a helper that has just ended: its exit tells.
   child.stdin.on("error", () => {});
 
+  const giveUp = (reason: string) => {
+    broken ??= reason;
+    void child.end();
+  };
   const onLine = (line: string) => {
     try {
       settle(pending, line);
     } catch (error) {
       // A helper that talks nonsense cannot be trusted with anything any more.
-      process.emitWarning(`A helper's response was not understood: ${String(error)}`);
-      void child.end();
+      giveUp(`Its response was not understood: ${String(error)}`);
     }
   };
-  const read = readLines(child.stdout, maxLineBytes, onLine, () => void child.end());
+  const read = readLines(child.stdout, maxLineBytes, onLine, () => giveUp("Its response is too long."));
   const ended = Promise.all([child.exited, read, stderr.closed]).then(([exit]) => {
-    const reason = expected ? "It was closed." : describeEnd(exit, stderr.text());
+    const reason = expected ? "It was closed." : (broken ?? describeEnd(exit, stderr.text()));
     lost = new TargetLostError(reason);
     for (const { reject } of pending.values()) reject(lost);
     pending.clear();

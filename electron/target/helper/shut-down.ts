@@ -26,13 +26,25 @@ export function killRunningGroups(): void {
  */
 export function killUserNamespace(): void {
   const own = readlinkSync("/proc/self/ns/user");
-  for (let found = true; found; ) {
-    found = false;
-    for (const entry of readdirSync("/proc")) {
-      if (!/^\d+$/.test(entry) || Number(entry) === process.pid || userNamespaceOf(entry) !== own) continue;
-      found = true;
-      process.kill(Number(entry), "SIGKILL");
+  const killed = new Set([String(process.pid)]);
+  for (let found = [""]; found.length > 0; ) {
+    // The dead stay in /proc until their parent looks, which is not ours to wait for.
+    found = readdirSync("/proc").filter(
+      (entry) => /^\d+$/.test(entry) && !killed.has(entry) && userNamespaceOf(entry) === own,
+    );
+    for (const pid of found) {
+      killed.add(pid);
+      kill(Number(pid));
     }
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    // It ended meanwhile.
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
 }
 
