@@ -1,0 +1,46 @@
+import { Tooltip } from "radix-ui";
+import type { ReactNode } from "react";
+import { Notices } from "./components/frame/notices.tsx";
+import { Overlays } from "./components/frame/overlays.tsx";
+import { Rail } from "./components/frame/rail.tsx";
+import { RootBanner } from "./components/frame/root-banner.tsx";
+import { StatusBar } from "./components/frame/status-bar.tsx";
+import { TopBar } from "./components/frame/top-bar.tsx";
+import { useAppShortcuts } from "./components/frame/use-app-shortcuts.ts";
+import { useFrom } from "./stores/stores-context.tsx";
+import { HistoryView } from "./views/history/history-view.tsx";
+import { RunView } from "./views/run/run-view.tsx";
+
+const tooltipDelayMs = 400;
+
+/** The whole window. */
+export function App(): ReactNode {
+  useAppShortcuts();
+  const view = useFrom(
+    ({ route }) => route,
+    ({ route }) => route.view,
+  );
+  // Columns begin with the widths that the settings remember, so they wait for them.
+  const loaded = useFrom(
+    ({ settings }) => settings,
+    (state) => state.loaded,
+  );
+  return (
+    <Tooltip.Provider delayDuration={tooltipDelayMs}>
+      <div className="flex h-full flex-col">
+        <TopBar />
+        <RootBanner />
+        <div className="flex min-h-0 flex-1">
+          <Rail />
+          <main className="flex min-w-0 flex-1">
+            {loaded && view === "run" && <RunView />}
+            {loaded && view === "history" && <HistoryView />}
+          </main>
+        </div>
+        <StatusBar />
+      </div>
+      <Overlays />
+      <Notices />
+    </Tooltip.Provider>
+  );
+}

@@ -1,0 +1,59 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "./button.tsx";
+import { cn } from "./cn.ts";
+
+/** A line of code; a marked one carries a plus and the colour of additions. */
+export interface CodeLine {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Longer texts show this many lines first, so that a huge output does not hold the window up. */
+const firstLines = 400;
+
+/** Lines of code in a scrollable block. `name` says what it is. */
+export function CodeBlock(props: {
+  readonly name: string;
+  readonly lines: readonly CodeLine[];
+  readonly className?: string;
+}): ReactNode {
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? props.lines : props.lines.slice(0, firstLines);
+  const hidden = props.lines.length - shown.length;
+  const hasMarks = props.lines.some(({ marked }) => marked);
+  let number = 0;
+  return (
+    <section
+      aria-label={props.name}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
+      tabIndex={0}
+      className={cn("overflow-auto bg-sunken py-2 font-mono text-sm outline-offset-[-2px]", props.className)}
+    >
+      <pre className="w-max min-w-full font-mono">
+        {shown.map((line) => {
+          number += 1;
+          return <Line key={number} line={line} gutter={hasMarks} />;
+        })}
+      </pre>
+      {hidden > 0 && (
+        <Button variant="ghost" size="small" className="ml-2" onClick={() => setWhole(true)}>
+          Show {hidden.toLocaleString("en")} more lines
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Line({ line, gutter }: { readonly line: CodeLine; readonly gutter: boolean }): ReactNode {
+  const Tag = line.marked ? "ins" : "span";
+  return (
+    <Tag className={cn("block min-h-[1.5em] px-3 no-underline", line.marked && "bg-added")}>
+      {gutter && (
+        <span aria-hidden className="inline-block w-4 select-none text-ok">
+          {line.marked ? "+" : ""}
+        </span>
+      )}
+      {line.text}
+    </Tag>
+  );
+}

@@ -1,0 +1,32 @@
+import { Check, Copy } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useStores } from "../stores/stores-context.tsx";
+import { IconButton } from "./icon-button.tsx";
+
+const confirmationMs = 1500;
+
+/** Copies `text`. `what` goes on after "Copy", as in "Copy command". */
+export function CopyButton(props: { readonly text: string; readonly what: string }): ReactNode {
+  const [copied, setCopied] = useState(false);
+  const { notices } = useStores();
+
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), confirmationMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(props.text);
+      setCopied(true);
+    } catch (error) {
+      notices.getState().report(error);
+    }
+  };
+  return (
+    <IconButton name={copied ? "Copied" : `Copy ${props.what}`} onClick={() => void copy()}>
+      {copied ? <Check className="size-3.5 text-ok" /> : <Copy className="size-3.5" />}
+    </IconButton>
+  );
+}

@@ -1,0 +1,44 @@
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn.ts";
+import { IconButton } from "./icon-button.tsx";
+
+/** A dialog over the window; Esc and a click beside it close it. */
+export function Dialog(props: {
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly onClose: () => void;
+  readonly className?: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && props.onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
+        <Radix.Content
+          {...(props.description === undefined ? { "aria-describedby": undefined } : {})}
+          className={cn(
+            "-translate-x-1/2 fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-md max-w-[92vw] animate-appear flex-col overflow-hidden rounded-lg bg-panel shadow-overlay",
+            props.className,
+          )}
+        >
+          <div className="flex h-11 shrink-0 items-center justify-between border-line border-b pr-2 pl-4">
+            <Radix.Title className="font-semibold">{props.title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton name="Close">
+                <X className="size-4" />
+              </IconButton>
+            </Radix.Close>
+          </div>
+          {props.description !== undefined && (
+            <Radix.Description asChild>
+              <div className="px-4 pt-3 text-muted">{props.description}</div>
+            </Radix.Description>
+          )}
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

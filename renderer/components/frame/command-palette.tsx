@@ -1,0 +1,54 @@
+import { Command } from "cmdk";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { usePaletteCommands } from "./use-palette-commands.ts";
+
+/** Every action by name. */
+export function CommandPalette(props: { readonly onClose: () => void }): ReactNode {
+  const groups = usePaletteCommands();
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && props.onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
+        <Radix.Content
+          aria-describedby={undefined}
+          className="-translate-x-1/2 fixed top-[12vh] left-1/2 z-40 w-xl max-w-[92vw] animate-appear overflow-hidden rounded-lg bg-panel shadow-overlay"
+        >
+          <Radix.Title className="sr-only">Search or run a command</Radix.Title>
+          <Command label="Commands" loop>
+            <Command.Input
+              placeholder="Type a command, a network or a namespace"
+              className="h-11 w-full border-line border-b bg-transparent px-4 outline-none"
+            />
+            <Command.List className="max-h-[56vh] overflow-auto p-1">
+              <Command.Empty className="p-4 text-center text-muted">Nothing of that name.</Command.Empty>
+              {groups.map((group) => (
+                <Command.Group
+                  key={group.name}
+                  heading={group.name}
+                  className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
+                >
+                  {group.commands.map((command) => (
+                    <Command.Item
+                      key={`${group.name} ${command.name}`}
+                      value={`${group.name} ${command.name}`}
+                      onSelect={() => {
+                        props.onClose();
+                        command.run();
+                      }}
+                      className="flex h-8 items-center gap-2 rounded-md px-3 data-[selected=true]:bg-selected"
+                    >
+                      <span className="truncate">{command.name}</span>
+                      <span className="flex-1" />
+                      <span className="shrink-0 font-mono text-muted text-xs">{command.note}</span>
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ))}
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import type { RunRequest } from "../../../shared/run/run-record.ts";
+import { outlineConfig } from "../../model/outline-config.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { Fact, FactList } from "../fact-list.tsx";
+
+/** Asks before the first run that changes this machine, and before a GC. */
+export function ConfirmRun(): ReactNode {
+  const { runner } = useStores();
+  const confirmation = useFrom(
+    (stores) => stores.runner,
+    (state) => state.confirmation,
+  );
+  const pluginPath = useFrom(
+    ({ networks }) => networks,
+    ({ directory }) => directory?.pluginPath ?? [],
+  );
+  if (confirmation === null) return null;
+  const { request, reasons } = confirmation;
+  const { confirm, decline } = runner.getState();
+  const onHost = reasons.includes("host");
+  return (
+    <ConfirmDialog
+      title={onHost ? `Run ${request.operation} on this machine?` : "Collect garbage of this network?"}
+      action={onHost ? `${request.operation} on this host` : "GC"}
+      variant={request.targetId === "host" ? "host" : "danger"}
+      onConfirm={() => void confirm()}
+      onClose={decline}
+    >
+      {onHost && (
+        <p>
+          These programs will run with full rights and change the network of this machine, not of the lab.
+        </p>
+      )}
+      {reasons.includes("gc") && (
+        <p>GC removes every attachment of {request.network.name} that the result cache knows.</p>
+      )}
+      <RequestFacts request={request} pluginPath={pluginPath} />
+      {onHost && <p>You are asked once until the program ends.</p>}
+    </ConfirmDialog>
+  );
+}
+
+function RequestFacts(props: {
+  readonly request: RunRequest;
+  readonly pluginPath: readonly string[];
+}): ReactNode {
+  const { request } = props;
+  const plugins = outlineConfig(request.network)?.plugins.map(({ type }) => type) ?? [];
+  return (
+    <div className="text-ink">
+      <FactList>
+        <Fact name="Network">{request.network.name}</Fact>
+        <Fact name="Plugins">{plugins.join(", ") || "unknown"}</Fact>
+        <Fact name="From">
+          <span className="font-mono text-sm">{props.pluginPath.join(":") || "CNI_PATH"}</span>
+        </Fact>
+        <Fact name="Namespace">
+          <span className="font-mono text-sm">{request.runtimeConf.netns || "none"}</span>
+        </Fact>
+      </FactList>
+    </div>
+  );
+}

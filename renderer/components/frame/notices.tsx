@@ -1,0 +1,64 @@
+import { CircleCheck, TriangleAlert, X } from "lucide-react";
+import { type ReactNode, useEffect } from "react";
+import type { Notice } from "../../stores/notices-store.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { IconButton } from "../icon-button.tsx";
+
+/** Information goes by itself; an error stays until it was seen. */
+const informationMs = 6000;
+
+/** Short messages in the corner of the window. */
+export function Notices(): ReactNode {
+  const notices = useFrom(
+    (stores) => stores.notices,
+    (state) => state.notices,
+  );
+  return (
+    <section
+      aria-label="Messages"
+      className="pointer-events-none fixed right-3 bottom-9 z-50 flex w-96 max-w-[90vw] flex-col gap-2"
+    >
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </section>
+  );
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }): ReactNode {
+  const { notices } = useStores();
+  const { dismiss } = notices.getState();
+  const isError = notice.kind === "error";
+  useEffect(() => {
+    if (isError) return;
+    const timer = setTimeout(() => dismiss(notice.id), informationMs);
+    return () => clearTimeout(timer);
+  }, [isError, notice.id, dismiss]);
+  const Icon = isError ? TriangleAlert : CircleCheck;
+  return (
+    <div
+      role={isError ? "alert" : "status"}
+      className="pointer-events-auto flex animate-appear gap-2 rounded-lg bg-panel p-2 pl-3 shadow-overlay"
+    >
+      <Icon
+        aria-hidden
+        className={isError ? "mt-1 size-4 shrink-0 text-bad" : "mt-1 size-4 shrink-0 text-ok"}
+      />
+      <div className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">
+        <p>{notice.message}</p>
+        {notice.advice !== "" && <p className="text-muted">{notice.advice}</p>}
+        {notice.evidence !== "" && (
+          <details className="text-muted text-sm">
+            <summary>Evidence</summary>
+            <pre className="max-h-40 overflow-auto whitespace-pre-wrap font-mono text-xs">
+              {notice.evidence}
+            </pre>
+          </details>
+        )}
+      </div>
+      <IconButton name="Dismiss" onClick={() => dismiss(notice.id)}>
+        <X className="size-4" />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { CommandPalette } from "./command-palette.tsx";
+import { ConfirmRun } from "./confirm-run.tsx";
+import { CreateNamespace } from "./create-namespace.tsx";
+import { DeleteNamespace } from "./delete-namespace.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+
+/** Whatever lies over the window. */
+export function Overlays(): ReactNode {
+  return (
+    <>
+      <ChosenOverlay />
+      <ConfirmRun />
+    </>
+  );
+}
+
+function ChosenOverlay(): ReactNode {
+  const { ui, targets } = useStores();
+  const overlay = useFrom(
+    (stores) => stores.ui,
+    (state) => state.overlay,
+  );
+  const { close } = ui.getState();
+  switch (overlay) {
+    case "palette":
+      return <CommandPalette onClose={close} />;
+    case "shortcuts":
+      return <ShortcutsDialog onClose={close} />;
+    case "createNamespace":
+      return <CreateNamespace onClose={close} />;
+    case "deleteNamespace":
+      return <DeleteNamespace onClose={close} />;
+    case "resetLab":
+      return (
+        <ConfirmDialog
+          title="Reset the lab?"
+          action="Reset lab"
+          variant="danger"
+          onConfirm={() => void targets.getState().reset("lab")}
+          onClose={close}
+        >
+          <p>All namespaces, interfaces, addresses and cached results of the lab are thrown away.</p>
+          <p>Networks and the history stay.</p>
+        </ConfirmDialog>
+      );
+    case "networks":
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { History, Play } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Route, ViewName } from "../../model/route.ts";
+import { formatRoute } from "../../model/route.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { cn } from "../cn.ts";
+
+const entries: readonly { readonly view: ViewName; readonly label: string; readonly icon: typeof Play }[] = [
+  { view: "run", label: "Run", icon: Play },
+  { view: "history", label: "History", icon: History },
+];
+
+/** The views, as links: their addresses can be copied and *back* works. */
+export function Rail(): ReactNode {
+  const view = useFrom(
+    ({ route }) => route,
+    ({ route }) => route.view,
+  );
+  const { history } = useStores();
+  const routeOf = (name: ViewName): Route =>
+    name === "run" ? { view: "run" } : { view: "history", filter: history.getState().filter, runId: null };
+  return (
+    <nav aria-label="Views" className="flex w-18 shrink-0 flex-col gap-1 border-line border-r bg-panel p-1.5">
+      {entries.map(({ view: name, label, icon: Icon }) => (
+        <a
+          key={name}
+          href={formatRoute(routeOf(name))}
+          aria-current={view === name ? "page" : undefined}
+          className={cn(
+            "flex flex-col items-center gap-0.5 rounded-md py-1.5 text-muted text-xs hover:bg-hover hover:text-ink",
+            view === name &&
+              "bg-accent-soft font-semibold text-accent hover:bg-accent-soft hover:text-accent",
+          )}
+        >
+          <Icon aria-hidden className="size-4" />
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

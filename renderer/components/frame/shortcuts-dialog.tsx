@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { Dialog } from "../dialog.tsx";
+import { Kbd } from "../kbd.tsx";
+
+const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [["Ctrl", "K"], "Search or run a command"],
+  [["Ctrl", "Enter"], "ADD with the form as it is"],
+  [["Ctrl", "1"], "Run"],
+  [["Ctrl", "2"], "History"],
+  [["/"], "Filter networks"],
+  [["↑", "↓"], "Go through a list"],
+  [["Home", "End"], "First and last of a list"],
+  [["Enter"], "Open the selected run"],
+  [["Esc"], "Close what lies over the window"],
+  [["?"], "These shortcuts"],
+];
+
+export function ShortcutsDialog(props: { readonly onClose: () => void }): ReactNode {
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={props.onClose}>
+      <dl className="grid grid-cols-[8rem_1fr] items-center gap-y-2 overflow-auto p-4">
+        {shortcuts.map(([keys, what]) => (
+          <div key={what} className="contents">
+            <dt className="flex gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

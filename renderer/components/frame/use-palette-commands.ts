@@ -1,0 +1,103 @@
+import { themes } from "../../../shared/settings/settings.ts";
+import { baseName } from "../../model/base-name.ts";
+import { targetNames } from "../../model/target-names.ts";
+import { useRunRequest } from "../../stores/run-request.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+
+export interface PaletteCommand {
+  readonly name: string;
+  /** A few words at the end of the line. */
+  readonly note: string;
+  readonly run: () => void;
+}
+
+export interface PaletteGroup {
+  readonly name: string;
+  readonly commands: readonly PaletteCommand[];
+}
+
+/** All that can be done now, in groups; a group without commands is left out. */
+export function usePaletteCommands(): readonly PaletteGroup[] {
+  const groups = [
+    useRunCommands(),
+    useChoiceCommands("network"),
+    useChoiceCommands("namespace"),
+    useWindowCommands(),
+  ];
+  return groups.filter(({ commands }) => commands.length > 0);
+}
+
+function useRunCommands(): PaletteGroup {
+  const { operations, start } = useRunRequest();
+  return {
+    name: "Run",
+    commands: operations
+      .filter(({ problem }) => problem === null)
+      .map(({ operation, target }) => ({ name: operation, note: target, run: () => start(operation) })),
+  };
+}
+
+function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {
+  const { runForm, route, ui } = useStores();
+  const files = useFrom(
+    (stores) => stores.networks,
+    (state) => state.directory?.files,
+  );
+  const namespaces = useFrom(
+    (stores) => stores.namespaces,
+    (state) => state.namespaces,
+  );
+  const choose = (change: { networkFile: string } | { netns: string }) => (): void => {
+    runForm.getState().edit(change);
+    route.getState().navigate({ view: "run" });
+  };
+  if (kind === "network") {
+    const commands = (files ?? []).map(({ file, network }) => ({
+      name: `Choose ${network?.name ?? baseName(file)}`,
+      note: baseName(file),
+      run: choose({ networkFile: file }),
+    }));
+    return { name: "Networks", commands };
+  }
+  const commands = (namespaces ?? []).map(({ name, path }) => ({
+    name: `Choose ${name}`,
+    note: path,
+    run: choose({ netns: path }),
+  }));
+  const create = { name: "New namespace…", note: "", run: () => ui.getState().open("createNamespace") };
+  return { name: "Namespaces", commands: namespaces === null ? [] : [...commands, create] };
+}
+
+function useWindowCommands(): PaletteGroup {
+  const { route, history, settings, targets, ui } = useStores();
+  const { change } = settings.getState();
+  const now = settings.getState().settings;
+  const statuses = targets.getState().statuses ?? [];
+  const offered = statuses.filter(({ id, state }) => state !== "unavailable" && id !== now.target);
+  const hasLab = statuses.some(({ id, state }) => id === "lab" && state !== "unavailable");
+  return {
+    name: "Window",
+    commands: [
+      { name: "Go to Run", note: "Ctrl 1", run: () => route.getState().navigate({ view: "run" }) },
+      {
+        name: "Go to History",
+        note: "Ctrl 2",
+        run: () =>
+          route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null }),
+      },
+      ...offered.map(({ id }) => ({
+        name: `Switch to ${targetNames[id]}`,
+        note: "target",
+        run: () => void change({ target: id }),
+      })),
+      ...(hasLab ? [{ name: "Reset lab…", note: "", run: () => ui.getState().open("resetLab") }] : []),
+      ...themes.map((theme) => ({ name: `Theme: ${theme}`, note: "", run: () => void change({ theme }) })),
+      {
+        name: now.projector ? "Leave projector mode" : "Projector mode",
+        note: "larger type",
+        run: () => void change({ projector: !now.projector }),
+      },
+      { name: "Keyboard shortcuts", note: "?", run: () => ui.getState().open("shortcuts") },
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+import type { KeyboardEvent } from "react";
+
+/** Entries that Page Up and Page Down go past. */
+const pageLength = 10;
+
+/** The index that a key of a list leads to from `index`; `null` for a key that does not move. */
+export function listKeyTarget(key: string, index: number, count: number): number | null {
+  const last = count - 1;
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: index + 1,
+    ArrowUp: index < 0 ? last : index - 1,
+    PageDown: index + pageLength,
+    PageUp: index - pageLength,
+    Home: 0,
+    End: last,
+  };
+  const target = moves[key];
+  return target === undefined || count === 0 ? null : Math.min(last, Math.max(0, target));
+}
+
+/** A keydown handler that moves a list's selection and hands Enter on. */
+export function listKeys(list: {
+  readonly index: number;
+  readonly count: number;
+  readonly onMove: (index: number) => void;
+  readonly onEnter?: () => void;
+}): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const target = listKeyTarget(event.key, list.index, list.count);
+    if (target !== null) {
+      event.preventDefault();
+      list.onMove(target);
+    } else if (event.key === "Enter" && list.onEnter !== undefined) {
+      event.preventDefault();
+      list.onEnter();
+    }
+  };
+}

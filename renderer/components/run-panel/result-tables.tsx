@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import type { ResultInterface, ResultRoute, ResultView } from "../../../shared/cni/result.ts";
+import { baseName } from "../../model/base-name.ts";
+import { CopyButton } from "../copy-button.tsx";
+import { DataTable } from "../data-table.tsx";
+
+/** Where an interface lies: the namespace's name, or the target itself. */
+export const placeOf = ({ sandbox }: ResultInterface): string =>
+  sandbox === null ? "outside the namespace" : baseName(sandbox);
+
+export function ResultAddresses({ result }: { readonly result: ResultView }): ReactNode {
+  return (
+    <DataTable
+      title="IPs"
+      columns={["Address", "Interface", "Gateway", ""]}
+      rows={result.ips.map((ip) => ({
+        key: `${ip.address} ${ip.interfaceIndex ?? ""}`,
+        cells: [
+          <span key="address" className="font-semibold">
+            {ip.address}
+          </span>,
+          ip.interfaceName ?? "—",
+          ip.gateway ?? "—",
+          <CopyButton key="copy" text={ip.address} what={ip.address} />,
+        ],
+      }))}
+    />
+  );
+}
+
+export function ResultInterfaces({ result }: { readonly result: ResultView }): ReactNode {
+  return (
+    <DataTable
+      title="Interfaces"
+      columns={["Name", "Where", "MAC", "MTU", ""]}
+      rows={result.interfaces.map((each) => ({
+        key: `${each.name} ${each.sandbox ?? ""}`,
+        cells: [
+          <span key="name" className="font-semibold">
+            {each.name}
+          </span>,
+          <span key="where" className="font-sans" title={each.sandbox ?? undefined}>
+            {placeOf(each)}
+          </span>,
+          each.mac ?? "—",
+          each.mtu ?? "—",
+          each.mac === null ? "" : <CopyButton key="copy" text={each.mac} what={`MAC of ${each.name}`} />,
+        ],
+      }))}
+    />
+  );
+}
+
+export function ResultRoutes({ result }: { readonly result: ResultView }): ReactNode {
+  return (
+    <DataTable
+      title="Routes"
+      columns={["Destination", "Gateway", "More"]}
+      rows={result.routes.map((route) => ({
+        key: `${route.dst} ${route.gateway ?? ""} ${route.table ?? ""}`,
+        cells: [route.dst, route.gateway ?? "—", moreOf(route)],
+      }))}
+    />
+  );
+}
+
+function moreOf(route: ResultRoute): string {
+  const { mtu, advmss, priority, table, scope } = route;
+  const parts = Object.entries({ mtu, advmss, priority, table, scope }).flatMap(([name, value]) =>
+    value === null ? [] : [`${name} ${value}`],
+  );
+  return parts.length === 0 ? "—" : parts.join(", ");
+}

@@ -1,0 +1,53 @@
+import { RotateCcw, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { Button } from "../button.tsx";
+import { requestOf } from "./request-of.ts";
+import { useRunAgain } from "./use-run-again.ts";
+
+/** What can be done with a run that has ended. */
+export function RunActions(props: {
+  readonly record: RunRecord;
+  readonly place: "run" | "history";
+}): ReactNode {
+  const { record, place } = props;
+  const { runner } = useStores();
+  const starting = useFrom(
+    (stores) => stores.runner,
+    (state) => state.starting,
+  );
+  const runAgain = useRunAgain();
+  const busy = starting || record.outcome === "running";
+  const variant = record.targetId === "host" ? "hostPlain" : "plain";
+  const mayHaveMadeSomething = record.operation === "ADD" && record.outcome !== "skipped";
+  return (
+    <footer className="flex h-12 shrink-0 items-center gap-2 border-line border-t px-3">
+      {mayHaveMadeSomething && (
+        <Button
+          variant={variant}
+          disabled={busy}
+          onClick={() => void runner.getState().request({ ...requestOf(record), operation: "DEL" })}
+        >
+          <Undo2 aria-hidden className="size-3.5" />
+          Undo with DEL
+        </Button>
+      )}
+      {place === "run" ? (
+        <Button
+          variant={variant}
+          disabled={busy}
+          onClick={() => void runner.getState().request(requestOf(record))}
+        >
+          <RotateCcw aria-hidden className="size-3.5" />
+          Run again
+        </Button>
+      ) : (
+        <Button onClick={() => void runAgain(record)}>
+          <RotateCcw aria-hidden className="size-3.5" />
+          Run again…
+        </Button>
+      )}
+    </footer>
+  );
+}

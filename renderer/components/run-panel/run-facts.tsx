@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { targetNames } from "../../model/target-names.ts";
+import { CopyButton } from "../copy-button.tsx";
+import { Fact, FactList } from "../fact-list.tsx";
+import { Moment } from "../moment.tsx";
+
+/** With what a run was started. */
+export function RunFacts({ record }: { readonly record: RunRecord }): ReactNode {
+  const { runtimeConf, network } = record;
+  const args = runtimeConf.args.map(([key, value]) => `${key}=${value}`).join(";");
+  return (
+    <div className="p-3">
+      <FactList>
+        <Fact name="Started">
+          <Moment at={record.startedAt} now={0} />
+        </Fact>
+        <Fact name="Target">{targetNames[record.targetId]}</Fact>
+        <Fact name="Network">
+          {network.name} <span className="text-muted">CNI {record.cniVersion ?? "unknown"}</span>
+        </Fact>
+        <Copyable name="File" value={network.file} />
+        <Copyable name="Container ID" value={runtimeConf.containerId} />
+        <Copyable name="Namespace" value={runtimeConf.netns} />
+        <Copyable name="Interface" value={runtimeConf.ifName} />
+        <Copyable name="CNI_ARGS" value={args} />
+        <Copyable name="CAP_ARGS" value={runtimeConf.capabilityArgs} />
+        <Copyable name="CNI_PATH" value={record.pluginPath.join(":")} />
+      </FactList>
+    </div>
+  );
+}
+
+function Copyable(props: { readonly name: string; readonly value: string }): ReactNode {
+  return (
+    <Fact name={props.name}>
+      {props.value === "" ? (
+        <span className="text-faint">none</span>
+      ) : (
+        <span className="flex items-start gap-1 font-mono text-sm">
+          <span className="min-w-0 py-1">{props.value}</span>
+          <CopyButton text={props.value} what={props.name} />
+        </span>
+      )}
+    </Fact>
+  );
+}

@@ -1,0 +1,59 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { explainError } from "../../../shared/cni/explain-error.ts";
+import type { RunError } from "../../../shared/run/run-error.ts";
+import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
+import { useStores } from "../../stores/stores-context.tsx";
+import { Button } from "../button.tsx";
+import { CopyButton } from "../copy-button.tsx";
+import { requestOf } from "./request-of.ts";
+
+/** What failed, at which plugin, in the plugin's own words, then what it usually means and the way out. */
+export function RunProblem(props: { readonly record: RunRecord; readonly error: RunError }): ReactNode {
+  const { record, error } = props;
+  const explanation = explainError(error);
+  const words = ownWords(error);
+  const who = error.pluginType ?? record.operation;
+  return (
+    <div role="alert" className="rounded-md border border-bad-line bg-bad-soft p-3">
+      <p className="flex items-center gap-1.5 font-semibold text-bad">
+        <X aria-hidden className="size-4 shrink-0" strokeWidth={2.5} />
+        {explanation === null ? `${who} failed` : `${who} failed: ${explanation.title}`}
+      </p>
+      <div className="mt-1.5 flex items-start gap-1">
+        <p className="min-w-0 flex-1 whitespace-pre-wrap font-mono text-sm [overflow-wrap:anywhere]">
+          {words}
+        </p>
+        <CopyButton text={error.message} what="error" />
+      </div>
+      {error.cni !== null && <p className="font-mono text-muted text-sm">CNI error code {error.cni.code}</p>}
+      {explanation !== null && (
+        <p className="mt-1.5">
+          {explanation.meaning} {explanation.advice}
+        </p>
+      )}
+      {record.operation === "ADD" && explanation?.cleanUp !== false && (
+        <CleanUp request={{ ...requestOf(record), operation: "DEL" }} />
+      )}
+    </div>
+  );
+}
+
+function CleanUp({ request }: { readonly request: RunRequest }): ReactNode {
+  const { runner } = useStores();
+  return (
+    <Button
+      className="mt-2.5"
+      variant={request.targetId === "host" ? "host" : "primary"}
+      onClick={() => void runner.getState().request(request)}
+    >
+      Clean up with DEL
+    </Button>
+  );
+}
+
+/** The plugin's own message and details, or the engine's sentence where no plugin spoke. */
+function ownWords(error: RunError): string {
+  if (error.cni === null || error.cni.msg === "") return error.message;
+  return error.cni.details === "" ? error.cni.msg : `${error.cni.msg}\n${error.cni.details}`;
+}

@@ -1,0 +1,58 @@
+import { FileJson } from "lucide-react";
+import type { ReactNode } from "react";
+import { parseResult } from "../../../shared/cni/result.ts";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { EmptyState } from "../empty-state.tsx";
+import { Fact, FactList } from "../fact-list.tsx";
+import { ResultAddresses, ResultInterfaces, ResultRoutes } from "./result-tables.tsx";
+
+/** The result for people: interfaces, addresses, routes and DNS. */
+export function RunResult({ record }: { readonly record: RunRecord }): ReactNode {
+  const result = record.result?.encoding === "utf8" ? parseResult(record.result.text) : null;
+  if (result === null) {
+    return (
+      <EmptyState icon={<FileJson />} title="No result">
+        {noResultReason(record)}
+      </EmptyState>
+    );
+  }
+  const { dns } = result;
+  const hasDns = dns.nameservers.length + dns.search.length + dns.options.length > 0 || dns.domain !== null;
+  return (
+    <div className="flex flex-col gap-5 p-3">
+      <ResultAddresses result={result} />
+      <ResultInterfaces result={result} />
+      <ResultRoutes result={result} />
+      <section>
+        <h3 className="mb-1.5 font-semibold">DNS</h3>
+        {hasDns ? (
+          <FactList>
+            <DnsFact name="Nameservers" values={dns.nameservers} />
+            <DnsFact name="Domain" values={dns.domain === null ? [] : [dns.domain]} />
+            <DnsFact name="Search" values={dns.search} />
+            <DnsFact name="Options" values={dns.options} />
+          </FactList>
+        ) : (
+          <p className="text-muted text-sm">None.</p>
+        )}
+      </section>
+      <p className="text-muted text-sm">Result of CNI version {result.cniVersion || "not named"}.</p>
+    </div>
+  );
+}
+
+function DnsFact(props: { readonly name: string; readonly values: readonly string[] }): ReactNode {
+  if (props.values.length === 0) return null;
+  return (
+    <Fact name={props.name}>
+      <span className="font-mono text-sm">{props.values.join(", ")}</span>
+    </Fact>
+  );
+}
+
+function noResultReason(record: RunRecord): string {
+  if (record.outcome === "running") return "The run is under way.";
+  if (record.outcome !== "succeeded")
+    return `The run ${record.outcome === "skipped" ? "was" : "ended as"} ${record.outcome}.`;
+  return `${record.operation} has no result: a plugin that prints nothing has done its work.`;
+}

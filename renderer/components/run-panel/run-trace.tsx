@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from "react";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { resultGain } from "../../model/result-gain.ts";
+import { type TraceRow, traceRows } from "../../model/trace-rows.ts";
+import { OutcomeIcon } from "../outcome-icon.tsx";
+import { useElapsed } from "../use-elapsed.ts";
+import { TraceStep } from "./trace-step.tsx";
+
+/** One row a plugin in the order in which they run. The first one is open, or the one that failed. */
+export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode {
+  const [toggled, setToggled] = useState<Readonly<Record<number, boolean>>>({});
+  const elapsedMs = useElapsed(record.startedAt, record.outcome === "running");
+  const openFirst = record.steps.find(({ state }) => state === "failed")?.index ?? 0;
+  const rows = traceRows(record);
+  if (rows.length === 0) return <NoRows record={record} />;
+  return (
+    <ol aria-label="Plugins in the order in which they run" className="flex flex-col gap-1.5">
+      {rows.map((row) => {
+        if (row.kind === "absent") return <AbsentRow key={row.key} row={row} />;
+        const { step } = row;
+        const open = toggled[step.index] ?? step.index === openFirst;
+        const gain = resultGain(record, step.index);
+        return (
+          <li key={row.key}>
+            <TraceStep
+              step={step}
+              record={record}
+              elapsedMs={elapsedMs}
+              open={open}
+              onToggle={() => setToggled({ ...toggled, [step.index]: !open })}
+            />
+            {gain !== null && <p className="pt-1 pl-6 text-faint text-xs">prevResult: {gain}</p>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function AbsentRow({ row }: { readonly row: Extract<TraceRow, { kind: "absent" }> }): ReactNode {
+  return (
+    <li className="flex h-8 items-center gap-2 rounded-md border border-line border-dashed px-2.5 text-faint">
+      <span className="w-3.5" />
+      <OutcomeIcon of={row.state} />
+      <span className="font-semibold">{row.pluginType}</span>
+      <span className="text-sm">{row.state === "waiting" ? "waiting" : "not reached"}</span>
+    </li>
+  );
+}
+
+function NoRows({ record }: { readonly record: RunRecord }): ReactNode {
+  if (record.outcome === "skipped") return null;
+  return (
+    <p className="text-muted">{record.outcome === "running" ? "Getting ready…" : "No plugin was called."}</p>
+  );
+}

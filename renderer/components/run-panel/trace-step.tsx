@@ -1,0 +1,68 @@
+import { ChevronRight } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import type { RunStep } from "../../../shared/run/run-step.ts";
+import { formatDuration } from "../../model/format-duration.ts";
+import { traceBar } from "../../model/trace-rows.ts";
+import { cn } from "../cn.ts";
+import { OutcomeIcon } from "../outcome-icon.tsx";
+import { StepDetails } from "./step-details.tsx";
+
+/** One plugin call: a line with its time in the run, and everything about it when open. */
+export function TraceStep(props: {
+  readonly step: RunStep;
+  readonly record: RunRecord;
+  readonly elapsedMs: number;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}): ReactNode {
+  const { step, record, open } = props;
+  const detailsId = useId();
+  const bar = traceBar(step, record, props.elapsedMs);
+  const live = step.state === "running" || step.state === "searching";
+  return (
+    <div
+      className={cn(
+        "overflow-hidden rounded-md border",
+        step.state === "failed" ? "border-bad" : "border-line",
+      )}
+    >
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={detailsId}
+        onClick={props.onToggle}
+        className="flex h-8 w-full items-center gap-2 px-2.5 text-left outline-offset-[-2px] hover:bg-hover"
+      >
+        <ChevronRight
+          aria-hidden
+          className={cn("size-3.5 shrink-0 text-faint transition-transform", open && "rotate-90")}
+        />
+        <OutcomeIcon of={step.state} label={step.state} />
+        <span className="shrink-0 font-semibold">{step.pluginType}</span>
+        {step.command !== record.operation && (
+          <span className="font-mono text-muted text-xs">{step.command}</span>
+        )}
+        <span className="min-w-0 truncate font-mono text-muted text-xs">{step.path ?? pathNote(step)}</span>
+        <span className="relative h-1.5 min-w-12 flex-1 overflow-hidden rounded-full bg-hover">
+          <span
+            className={cn("absolute inset-y-0 min-w-0.5 rounded-full bg-bar", live && "animate-pulse-bar")}
+            style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
+          />
+        </span>
+        <span className="w-16 shrink-0 text-right font-mono text-muted text-sm tabular-nums">
+          {step.durationMs === null && live ? "…" : formatDuration(step.durationMs)}
+        </span>
+      </button>
+      {open && (
+        <div id={detailsId} className="border-line border-t">
+          <StepDetails step={step} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function pathNote(step: RunStep): string {
+  return step.state === "searching" ? "searching…" : "not found";
+}

@@ -1,0 +1,12 @@
+import type { NetworkFile } from "../../shared/cni/network-file.ts";
+import { baseName } from "./base-name.ts";
+
+/** Files whose network, file name or plugins contain every word of `filter`, in any case. */
+export function filterNetworks(files: readonly NetworkFile[], filter: string): readonly NetworkFile[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  return files.filter((file) => {
+    const plugins = file.network?.plugins.flatMap(({ type, ipamType }) => [type, ipamType ?? ""]) ?? [];
+    const text = [file.network?.name ?? "", baseName(file.file), ...plugins].join(" ").toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,128 @@
+import type { NetworkDirectory, NetworkFile, NetworkOutline } from "../../shared/cni/network-file.ts";
+import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
+import type { RunNetwork, RunRecord } from "../../shared/run/run-record.ts";
+import { type CapabilityDrafts, composeCapabilityArgs, draftsOf } from "./capability-draft.ts";
+import { sameBytes } from "./exact-text.ts";
+import { outlineConfig } from "./outline-config.ts";
+
+/** One CNI_ARGS pair as it is being typed. */
+export interface ArgRow {
+  /** Only tells rows apart on the screen. */
+  readonly id: number;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A configuration that is run as it was in an earlier run, whatever its file holds today. */
+export interface Replay {
+  readonly runId: number;
+  readonly network: RunNetwork;
+}
+
+/** Everything that can be typed in the run view. */
+export interface RunForm {
+  /** Absolute path of the chosen configuration file. */
+  readonly networkFile: string | null;
+  /** Path of the chosen namespace. */
+  readonly netns: string | null;
+  /** `null` for the ID that is derived from the namespace. */
+  readonly ownContainerId: string | null;
+  readonly ifName: string;
+  readonly args: readonly ArgRow[];
+  readonly capabilities: CapabilityDrafts;
+  readonly replay: Replay | null;
+}
+
+export const emptyForm: RunForm = {
+  networkFile: null,
+  netns: null,
+  ownContainerId: null,
+  ifName: "eth0",
+  args: [],
+  capabilities: {},
+  replay: null,
+};
+
+/** The network that the form would run now. */
+export interface ChosenNetwork {
+  readonly network: RunNetwork;
+  /** `null` where the bytes cannot be outlined. */
+  readonly outline: NetworkOutline | null;
+}
+
+/** The file that the form points at, broken or not; `null` if the directory does not have it. */
+export function chosenFile(form: RunForm, directory: NetworkDirectory | null): NetworkFile | null {
+  return directory?.files.find(({ file }) => file === form.networkFile) ?? null;
+}
+
+/** What would run: the replayed configuration, else the chosen file's network; `null` if there is none. */
+export function chosenNetwork(form: RunForm, directory: NetworkDirectory | null): ChosenNetwork | null {
+  if (form.replay !== null) {
+    return { network: form.replay.network, outline: outlineConfig(form.replay.network) };
+  }
+  const file = chosenFile(form, directory);
+  if (file?.network == null) return null;
+  return {
+    network: { name: file.network.name, file: file.file, bytes: file.bytes },
+    outline: file.network,
+  };
+}
+
+/** How the bytes of a replay stand to its file today. */
+export type ReplayState = "unchanged" | "changed" | "gone";
+
+export function replayState(replay: Replay, directory: NetworkDirectory): ReplayState {
+  const file = directory.files.find((each) => each.file === replay.network.file);
+  if (file === undefined) return "gone";
+  return sameBytes(file.bytes, replay.network.bytes) ? "unchanged" : "changed";
+}
+
+/** CNI_ARGS rows in which something was typed, as pairs. */
+export function usedArgs(form: RunForm): RuntimeConf["args"] {
+  return form.args
+    .filter(({ key, value }) => key !== "" || value !== "")
+    .map(({ key, value }) => [key, value] as const);
+}
+
+/** The RuntimeConf that the form describes. `derivedContainerId` is that of the form's namespace. */
+export function composeRuntimeConf(form: RunForm, derivedContainerId: string): RuntimeConf {
+  return {
+    containerId: form.ownContainerId ?? derivedContainerId,
+    netns: form.netns ?? "",
+    ifName: form.ifName,
+    args: usedArgs(form),
+    capabilityArgs: composeCapabilityArgs(form.capabilities),
+  };
+}
+
+/** The form of an earlier run. `derivedContainerId` is that of the run's namespace. */
+export function formOfRun(record: RunRecord, derivedContainerId: string): RunForm {
+  const { runtimeConf, network } = record;
+  return {
+    networkFile: network.file,
+    netns: runtimeConf.netns === "" ? null : runtimeConf.netns,
+    ownContainerId: runtimeConf.containerId === derivedContainerId ? null : runtimeConf.containerId,
+    ifName: runtimeConf.ifName,
+    args: runtimeConf.args.map(([key, value], id) => ({ id, key, value })),
+    capabilities: draftsOf(runtimeConf.capabilityArgs),
+    replay: { runId: record.id, network },
+  };
+}
+
+/** Capabilities that the form shows: those that the chain declares, then others that hold something. */
+export function shownCapabilities(
+  form: RunForm,
+  outline: NetworkOutline | null,
+): readonly { readonly capability: string; readonly receivers: readonly string[] }[] {
+  const declared = new Map<string, string[]>();
+  for (const plugin of outline?.plugins ?? []) {
+    for (const capability of plugin.capabilities) {
+      declared.set(capability, [...(declared.get(capability) ?? []), plugin.type]);
+    }
+  }
+  const others = Object.keys(form.capabilities).filter((capability) => !declared.has(capability));
+  return [
+    ...[...declared].map(([capability, receivers]) => ({ capability, receivers })),
+    ...others.map((capability) => ({ capability, receivers: [] })),
+  ];
+}

@@ -1,0 +1,46 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { errorData } from "../api/error-data.ts";
+
+/** A short message over the window's corner. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: "error" | "info";
+  readonly message: string;
+  /** What to do next; may be empty. */
+  readonly advice: string;
+  /** Raw evidence; may be empty. */
+  readonly evidence: string;
+}
+
+export interface NoticesState {
+  readonly notices: readonly Notice[];
+  /** Shows a thrown value, unless it only says that this side cancelled. */
+  report(error: unknown): void;
+  tell(message: string): void;
+  dismiss(id: number): void;
+}
+
+export type NoticesStore = StoreApi<NoticesState>;
+
+export function createNoticesStore(): NoticesStore {
+  let lastId = 0;
+  return createStore<NoticesState>()((set) => {
+    const add = (notice: Omit<Notice, "id">): void => {
+      lastId += 1;
+      const added = { ...notice, id: lastId };
+      set(({ notices }) => {
+        const others = notices.filter(({ message }) => message !== notice.message);
+        return { notices: [...others, added] };
+      });
+    };
+    return {
+      notices: [],
+      report: (error) => {
+        const data = errorData(error);
+        if (data.code !== "CANCELLED") add({ kind: "error", ...data });
+      },
+      tell: (message) => add({ kind: "info", message, advice: "", evidence: "" }),
+      dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    };
+  });
+}

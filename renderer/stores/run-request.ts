@@ -1,0 +1,84 @@
+import type { Operation } from "../../shared/run/operation.ts";
+import { availableOperations } from "../model/available-operations.ts";
+import { blockingProblem, type FormProblems, formProblems } from "../model/form-problems.ts";
+import { type ChosenNetwork, chosenNetwork, composeRuntimeConf } from "../model/run-form.ts";
+import { useFrom, useStores } from "./stores-context.tsx";
+import { statusOf } from "./targets-store.ts";
+
+/** An operation that could be run with the form. */
+export interface OfferedOperation {
+  readonly operation: Operation;
+  /** Why it cannot be run now, or `null`. */
+  readonly problem: string | null;
+  /** What it would run on, in a few words. */
+  readonly target: string;
+}
+
+export interface RunRequestState {
+  readonly chosen: ChosenNetwork | null;
+  readonly problems: FormProblems;
+  readonly operations: readonly OfferedOperation[];
+  /** Starts an operation that has no problem. */
+  readonly start: (operation: Operation) => void;
+}
+
+/** What the run form would run, and what stands against it. */
+export function useRunRequest(): RunRequestState {
+  const { runner, settings } = useStores();
+  const form = useFrom(
+    (stores) => stores.runForm,
+    (state) => state.form,
+  );
+  const derived = useFrom(
+    (stores) => stores.runForm,
+    (state) => state.derivedContainerId,
+  );
+  const directory = useFrom(
+    (stores) => stores.networks,
+    (state) => state.directory,
+  );
+  const targetId = useFrom(
+    (stores) => stores.settings,
+    (state) => state.settings.target,
+  );
+  const isReady = useFrom(
+    (stores) => stores.targets,
+    (state) => statusOf(state.statuses, targetId)?.state === "ready",
+  );
+  const starting = useFrom(
+    (stores) => stores.runner,
+    (state) => state.starting,
+  );
+  const running = useFrom(
+    (stores) => stores.currentRun,
+    (state) => state.record?.outcome === "running",
+  );
+  const runtimeConf = composeRuntimeConf(form, derived);
+  const chosen = chosenNetwork(form, directory);
+  const problems = formProblems(form, runtimeConf.containerId);
+
+  const problemOf = (operation: Operation): string | null => {
+    if (chosen === null) return "Choose a network that libcni can load.";
+    if (!isReady) return "The target is not ready.";
+    if (starting || running) return "A run is under way.";
+    return blockingProblem(problems, operation);
+  };
+  const target = `${chosen?.network.name ?? ""} ${runtimeConf.netns}`.trim();
+  return {
+    chosen,
+    problems,
+    operations: availableOperations.map((operation) => {
+      return { operation, problem: problemOf(operation), target };
+    }),
+    start: (operation) => {
+      if (chosen === null || problemOf(operation) !== null) return;
+      const request = {
+        operation,
+        targetId: settings.getState().settings.target,
+        network: chosen.network,
+        runtimeConf,
+      };
+      void runner.getState().request(request);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Client } from "../../shared/ipc/client.ts";
+import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
+import type { NoticesStore } from "./notices-store.ts";
+
+/** What a person has to agree to before a run begins. */
+export interface Confirmation {
+  readonly request: RunRequest;
+  /** `host`: the first run of this session that changes the machine. `gc`: attachments will be removed. */
+  readonly reasons: readonly ("host" | "gc")[];
+}
+
+export interface RunnerState {
+  /** A request is on its way to the main process. */
+  readonly starting: boolean;
+  readonly confirmation: Confirmation | null;
+  /** Starts a run, or asks first where that is due. */
+  request(request: RunRequest): Promise<void>;
+  /** Starts the run that is waiting for agreement. */
+  confirm(): Promise<void>;
+  decline(): void;
+}
+
+export type RunnerStore = StoreApi<RunnerState>;
+
+/** `onStarted` is called with the record as soon as a run is in the history. */
+export function createRunnerStore(
+  client: Client,
+  notices: NoticesStore,
+  onStarted: (record: RunRecord) => void,
+): RunnerStore {
+  let hostAgreed = false;
+  return createStore<RunnerState>()((set, get) => {
+    const start = async (request: RunRequest): Promise<void> => {
+      set({ starting: true });
+      try {
+        onStarted(await client.call("runs.start", request));
+      } catch (error) {
+        notices.getState().report(error);
+      } finally {
+        set({ starting: false });
+      }
+    };
+    return {
+      starting: false,
+      confirmation: null,
+      request: async (request) => {
+        if (get().starting) return;
+        const reasons: ("host" | "gc")[] = [];
+        if (request.targetId === "host" && !hostAgreed) reasons.push("host");
+        if (request.operation === "GC") reasons.push("gc");
+        if (reasons.length === 0) await start(request);
+        else set({ confirmation: { request, reasons } });
+      },
+      confirm: async () => {
+        const { confirmation } = get();
+        if (confirmation === null) return;
+        set({ confirmation: null });
+        if (confirmation.reasons.includes("host")) hostAgreed = true;
+        await start(confirmation.request);
+      },
+      decline: () => set({ confirmation: null }),
+    };
+  });
+}

@@ -1,0 +1,100 @@
+import type { TargetId } from "../../shared/target/target-status.ts";
+import { formatRoute } from "../model/route.ts";
+import { emptyForm } from "../model/run-form.ts";
+import type { Stores } from "./stores.ts";
+import { statusOf } from "./targets-store.ts";
+
+/** Where the id of the current run outlives a reload; `sessionStorage` fits. */
+export interface Memory {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+const currentRunKey = "cnitool.currentRun";
+
+/** Brings the stores to life and lets them follow each other. */
+export async function startStores(stores: Stores, memory: Memory): Promise<void> {
+  rememberCurrentRun(stores, memory);
+  followRoute(stores);
+  followTarget(stores);
+  adoptNetwork(stores);
+  adoptNamespace(stores);
+  stores.targets.getState().watch();
+  await Promise.all([stores.app.getState().load(), stores.settings.getState().load()]);
+}
+
+function rememberCurrentRun({ currentRun }: Stores, memory: Memory): void {
+  const id = Number(memory.getItem(currentRunKey));
+  if (Number.isSafeInteger(id) && id > 0) currentRun.getState().attach(id);
+  currentRun.subscribe(({ runId }, before) => {
+    if (runId !== before.runId) memory.setItem(currentRunKey, runId === null ? "" : String(runId));
+  });
+}
+
+/** The history's filter and selection are those of the address. */
+function followRoute({ route, history, selectedRun }: Stores): void {
+  const first = route.getState().route;
+  if (first.view === "history") {
+    history.setState({ filter: first.filter });
+    if (first.runId !== null) selectedRun.getState().attach(first.runId);
+  }
+  history.getState().watch();
+  route.getState().watch();
+  route.subscribe(({ route: now }) => {
+    if (now.view !== "history") return;
+    const { filter, setFilter } = history.getState();
+    const address = formatRoute({ ...now, runId: null });
+    if (formatRoute({ view: "history", filter, runId: null }) !== address) void setFilter(now.filter);
+    const { runId, attach, detach } = selectedRun.getState();
+    if (now.runId === null) detach();
+    else if (now.runId !== runId) attach(now.runId);
+  });
+}
+
+/** Networks and namespaces are those of the chosen target, from anew each time it becomes ready. */
+function followTarget({ settings, targets, networks, namespaces, runForm }: Stores): void {
+  const follow = (targetId: TargetId): void => {
+    networks.getState().follow(targetId);
+    namespaces.getState().follow(targetId);
+  };
+  settings.subscribe((now, before) => {
+    if (!now.loaded) return;
+    const first = !before.loaded;
+    if (!first && now.settings.target === before.settings.target) return;
+    if (!first) runForm.getState().adopt(emptyForm);
+    follow(now.settings.target);
+  });
+  targets.subscribe((now, before) => {
+    const { loaded, settings: chosen } = settings.getState();
+    const state = statusOf(now.statuses, chosen.target)?.state;
+    const earlier = statusOf(before.statuses, chosen.target)?.state;
+    if (loaded && state === "ready" && earlier !== undefined && earlier !== "ready") follow(chosen.target);
+  });
+}
+
+/** A form without a network takes the one that was used last in this target, else the first good one. */
+function adoptNetwork({ settings, networks, runForm }: Stores): void {
+  networks.subscribe(({ targetId, directory }) => {
+    const { form, adopt } = runForm.getState();
+    if (directory === null || targetId === null || form.replay !== null) return;
+    if (directory.files.some(({ file }) => file === form.networkFile)) return;
+    const last = settings.getState().settings.choices[targetId].networkFile;
+    const chosen =
+      directory.files.find(({ file }) => file === last) ??
+      directory.files.find(({ network }) => network !== null);
+    if ((chosen?.file ?? null) !== form.networkFile) adopt({ networkFile: chosen?.file ?? null });
+  });
+}
+
+/** A form without a namespace takes the one that was used last in this target, else the first one. */
+function adoptNamespace({ settings, namespaces, runForm }: Stores): void {
+  namespaces.subscribe((now) => {
+    const { form, adopt } = runForm.getState();
+    if (now.namespaces === null || now.targetId === null || form.replay !== null) return;
+    if (now.namespaces.length === 0 && form.netns !== null) adopt({ netns: null });
+    if (form.netns !== null) return;
+    const last = settings.getState().settings.choices[now.targetId].netns;
+    const chosen = now.namespaces.find(({ path }) => path === last) ?? now.namespaces[0];
+    if (chosen !== undefined) adopt({ netns: chosen.path });
+  });
+}

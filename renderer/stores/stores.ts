@@ -1,0 +1,65 @@
+import type { Client } from "../../shared/ipc/client.ts";
+import { type AppStore, createAppStore } from "./app-store.ts";
+import { createHistoryStore, type HistoryStore } from "./history-store.ts";
+import { createNamespacesStore, type NamespacesStore } from "./namespaces-store.ts";
+import { createNetworksStore, type NetworksStore } from "./networks-store.ts";
+import { createNoticesStore, type NoticesStore } from "./notices-store.ts";
+import { type AddressBar, createRouteStore, type RouteStore } from "./route-store.ts";
+import { createRunFormStore, type RunFormStore, withChoice } from "./run-form-store.ts";
+import { createRunStore, type RunStore } from "./run-store.ts";
+import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
+import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
+import { createTargetsStore, type TargetsStore } from "./targets-store.ts";
+import { createUiStore, type UiStore } from "./ui-store.ts";
+
+/** All state of the window. */
+export interface Stores {
+  readonly app: AppStore;
+  readonly notices: NoticesStore;
+  readonly settings: SettingsStore;
+  readonly targets: TargetsStore;
+  readonly networks: NetworksStore;
+  readonly namespaces: NamespacesStore;
+  readonly runForm: RunFormStore;
+  readonly runner: RunnerStore;
+  /** The run of the run view. */
+  readonly currentRun: RunStore;
+  /** The run that is selected in the history. */
+  readonly selectedRun: RunStore;
+  readonly history: HistoryStore;
+  readonly route: RouteStore;
+  readonly ui: UiStore;
+}
+
+/** Makes the stores; none of them asks for anything yet. */
+export function createStores(client: Client, bar: AddressBar): Stores {
+  const notices = createNoticesStore();
+  const { report } = notices.getState();
+  const settings = createSettingsStore(client, notices);
+  const route = createRouteStore(bar);
+  const currentRun = createRunStore(client, report);
+  return {
+    app: createAppStore(client, notices),
+    notices,
+    settings,
+    targets: createTargetsStore(client, notices),
+    networks: createNetworksStore(client),
+    namespaces: createNamespacesStore(client),
+    runForm: createRunFormStore({
+      onProblem: report,
+      onChoice: (choice) => {
+        const { settings: now, change } = settings.getState();
+        void change({ choices: withChoice(now.choices, now.target, choice) });
+      },
+    }),
+    runner: createRunnerStore(client, notices, (record) => {
+      currentRun.getState().attach(record.id, record);
+      if (route.getState().route.view !== "run") route.getState().navigate({ view: "run" });
+    }),
+    currentRun,
+    selectedRun: createRunStore(client, report),
+    history: createHistoryStore(client),
+    route,
+    ui: createUiStore(),
+  };
+}

@@ -1,0 +1,2 @@
+/** The id of the details, which Enter in the list leads to. */
+export const detailsId = "run-details";

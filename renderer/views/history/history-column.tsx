@@ -1,0 +1,55 @@
+import { History, ListFilter } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { ErrorState } from "../../components/error-state.tsx";
+import { Skeleton } from "../../components/skeleton.tsx";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { HistoryFilters } from "./history-filters.tsx";
+import { HistoryList } from "./history-list.tsx";
+import { useHistoryRoute } from "./use-history-route.ts";
+
+export function HistoryColumn(): ReactNode {
+  return (
+    <section aria-label="History" className="flex h-full min-h-0 flex-col bg-panel">
+      <HistoryFilters />
+      <div className="min-h-0 flex-1">
+        <Runs />
+      </div>
+    </section>
+  );
+}
+
+function Runs(): ReactNode {
+  const { history, route } = useStores();
+  const { state, runs, problem, total } = useFrom(
+    (stores) => stores.history,
+    (now) => now,
+  );
+  const { setFilter } = useHistoryRoute();
+  if (state === "failed" && problem !== null) {
+    const retry = (): void => void history.getState().reload();
+    return <ErrorState title="The history could not be read" problem={problem} onRetry={retry} />;
+  }
+  if (runs.length > 0) return <HistoryList runs={runs} />;
+  if (state === "loading")
+    return <Skeleton label="Loading history" rows={12} rowClass="flex h-8 items-center gap-3 px-3" />;
+  if (total > 0) {
+    return (
+      <EmptyState
+        icon={<ListFilter />}
+        title="No run matches"
+        actions={<Button onClick={() => setFilter({})}>Clear filters</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<History />}
+      title="No runs yet"
+      actions={<Button onClick={() => route.getState().navigate({ view: "run" })}>Go to Run</Button>}
+    >
+      Every run is kept here with all that went in and came out.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,94 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { RunSummary } from "../../../shared/run/run-record.ts";
+import { listKeys } from "../../components/list-keys.ts";
+import { useRemPx } from "../../components/use-rem-px.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { detailsId } from "./details-id.ts";
+import { HistoryHeadings, HistoryRow } from "./history-row.tsx";
+import { useHistoryRoute } from "./use-history-route.ts";
+
+const rowRem = 2;
+/** Older runs are asked for when the list comes this close to its end. */
+const rowsAhead = 40;
+
+/** Runs, newest first. Only the rows in sight are in the page; older ones are loaded on the way down. */
+export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
+  const { history } = useStores();
+  const { runId, select } = useHistoryRoute();
+  const matching = useFrom(
+    (stores) => stores.history,
+    (state) => state.matching,
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const idPrefix = useId();
+  const rowPx = useRemPx() * rowRem;
+  const virtualizer = useVirtualizer({
+    count: runs.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    getItemKey: (index) => runs[index]?.id ?? index,
+    overscan: 12,
+    // The headings stay on top of the rows.
+    scrollPaddingStart: rowPx,
+    scrollPaddingEnd: rowPx,
+  });
+  useEffect(() => {
+    if (rowPx > 0) virtualizer.measure();
+  }, [rowPx, virtualizer]);
+
+  const rows = virtualizer.getVirtualItems();
+  const lastShown = rows.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastShown + rowsAhead >= runs.length) void history.getState().loadOlder();
+  }, [lastShown, runs.length, history]);
+
+  const index = runs.findIndex(({ id }) => id === runId);
+  const move = (to: number): void => {
+    const run = runs[to];
+    if (run === undefined) return;
+    select(run.id);
+    virtualizer.scrollToIndex(to);
+  };
+  const inSight = rows.some((row) => row.index === index);
+  return (
+    <div ref={scroller} className="h-full overflow-y-auto">
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows can be chosen is a grid
+        role="grid"
+        aria-label="Runs, newest first"
+        aria-rowcount={matching + 1}
+        tabIndex={0}
+        aria-activedescendant={inSight && runId !== null ? `${idPrefix}-${runId}` : undefined}
+        onKeyDown={listKeys({
+          index,
+          count: runs.length,
+          onMove: move,
+          onEnter: () => document.getElementById(detailsId)?.focus(),
+        })}
+        className="block outline-offset-[-2px]"
+      >
+        <thead className="sticky top-0 z-10 block border-line border-b bg-panel">
+          <HistoryHeadings />
+        </thead>
+        <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
+          {rows.map((row) => {
+            const run = runs[row.index];
+            if (run === undefined) return null;
+            return (
+              <HistoryRow
+                key={run.id}
+                id={`${idPrefix}-${run.id}`}
+                run={run}
+                rowIndex={row.index + 2}
+                offsetPx={row.start}
+                selected={run.id === runId}
+                onSelect={() => select(run.id)}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

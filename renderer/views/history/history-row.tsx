@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { RunSummary } from "../../../shared/run/run-record.ts";
+import { cn } from "../../components/cn.ts";
+import { Moment } from "../../components/moment.tsx";
+import { OutcomeIcon } from "../../components/outcome-icon.tsx";
+import { baseName } from "../../model/base-name.ts";
+import { formatDuration } from "../../model/format-duration.ts";
+
+/** The same columns for the headings and every row. */
+const columns =
+  "grid grid-cols-[1.25rem_9.5rem_3.75rem_minmax(4rem,7rem)_minmax(3rem,6rem)_4rem_minmax(5rem,1fr)_5rem] items-center gap-x-2 px-3";
+
+const headings = ["Time", "Op", "Network", "Namespace", "Interface", "Outcome"] as const;
+
+export function HistoryHeadings(): ReactNode {
+  return (
+    <tr aria-rowindex={1} className={cn(columns, "h-7 text-faint text-xs")}>
+      <th scope="col">
+        <span className="sr-only">Outcome icon</span>
+      </th>
+      {headings.map((heading) => (
+        <th key={heading} scope="col" className="truncate text-left font-semibold">
+          {heading}
+        </th>
+      ))}
+      <th scope="col" className="truncate text-right font-semibold">
+        Time taken
+      </th>
+    </tr>
+  );
+}
+
+/** One run in one line. */
+export function HistoryRow(props: {
+  readonly id: string;
+  readonly run: RunSummary;
+  readonly rowIndex: number;
+  readonly offsetPx: number;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+}): ReactNode {
+  const { run } = props;
+  return (
+    <tr
+      id={props.id}
+      aria-rowindex={props.rowIndex}
+      aria-selected={props.selected}
+      onClick={props.onSelect}
+      style={{ transform: `translateY(${props.offsetPx}px)` }}
+      className={cn(
+        columns,
+        "absolute inset-x-0 top-0 h-8 border-line border-b hover:bg-hover",
+        props.selected && "bg-selected hover:bg-selected",
+      )}
+    >
+      <td>
+        <OutcomeIcon of={run.outcome} label={run.outcome} />
+      </td>
+      <td className="truncate text-muted">
+        <Moment at={run.startedAt} now={Date.now()} />
+      </td>
+      <td className="font-mono font-semibold text-xs">{run.operation}</td>
+      <Cell text={run.networkName} />
+      <Cell text={baseName(run.netns)} title={run.netns} />
+      <Cell text={run.ifName} className="font-mono text-sm" />
+      <td className="truncate text-muted" title={run.headline}>
+        <OutcomeText run={run} />
+      </td>
+      <td className="text-right font-mono text-muted text-sm tabular-nums">
+        {formatDuration(run.durationMs)}
+      </td>
+    </tr>
+  );
+}
+
+/** The addresses of a success; the word for every other outcome, and what there is to say about it. */
+function OutcomeText({ run }: { readonly run: RunSummary }): ReactNode {
+  if (run.outcome === "succeeded" && run.headline !== "") {
+    return <span className="font-mono text-sm">{run.headline}</span>;
+  }
+  const isBad = run.outcome === "failed" || run.outcome === "interrupted";
+  return (
+    <>
+      <span className={isBad ? "text-bad" : ""}>{run.outcome}</span>
+      {run.headline !== "" && run.headline !== run.outcome && `: ${run.headline}`}
+    </>
+  );
+}
+
+function Cell(props: {
+  readonly text: string;
+  readonly title?: string;
+  readonly className?: string;
+}): ReactNode {
+  return (
+    <td title={props.title ?? props.text} className={cn("truncate", props.className)}>
+      {props.text}
+    </td>
+  );
+}

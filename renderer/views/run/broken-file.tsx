@@ -1,0 +1,81 @@
+import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import type { ConfProblem, NetworkFile } from "../../../shared/cni/network-file.ts";
+import { CopyButton } from "../../components/copy-button.tsx";
+import { exactText } from "../../model/exact-text.ts";
+import { excerpt } from "../../model/excerpt.ts";
+import { problemPlace } from "../../model/problem-place.ts";
+
+/** Why libcni refuses a file: where, in whose words, and the text around it. */
+export function BrokenFile({ file }: { readonly file: NetworkFile }): ReactNode {
+  const { text } = exactText(file.bytes);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-3">
+      {file.problems.map((problem) => (
+        <Problem key={`${problemPlace(problem)}${problem.message}`} problem={problem} text={text} />
+      ))}
+      <p className="flex items-center gap-1 font-mono text-muted text-xs">
+        <span className="min-w-0 [overflow-wrap:anywhere]">{file.file}</span>
+        <CopyButton text={file.file} what="path" />
+      </p>
+      <p className="text-muted text-sm">
+        Correct the file in an editor; it is read again as soon as it is saved. Networks that libcni finds in
+        files before this one go on working.
+      </p>
+    </div>
+  );
+}
+
+function Problem({ problem, text }: { readonly problem: ConfProblem; readonly text: string }): ReactNode {
+  return (
+    <article className="flex flex-col gap-2">
+      <div className="flex gap-2 font-semibold text-bad">
+        <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+        <p>
+          {problemPlace(problem)}
+          {problem.message}
+        </p>
+      </div>
+      {problem.position !== null && <Excerpt text={text} position={problem.position} />}
+      {problem.libcniMessage !== null && (
+        <p className="flex items-start gap-1 text-muted text-sm">
+          <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+            libcni says: <code className="font-mono">{problem.libcniMessage}</code>
+          </span>
+          <CopyButton text={problem.libcniMessage} what="libcni's message" />
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Excerpt(props: {
+  readonly text: string;
+  readonly position: { readonly line: number; readonly column: number };
+}): ReactNode {
+  return (
+    <section
+      aria-label={`Line ${props.position.line} and around it`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
+      tabIndex={0}
+      className="overflow-auto rounded-md border border-line bg-sunken py-2"
+    >
+      <pre className="w-max min-w-full font-mono text-sm">
+        {excerpt(props.text, props.position).map((line) => (
+          <span key={line.number} className={line.column === null ? "block px-2" : "block bg-bad-soft px-2"}>
+            <span aria-hidden className="inline-block w-8 select-none pr-3 text-right text-faint">
+              {line.number}
+            </span>
+            {line.text}
+            {line.column !== null && (
+              <span aria-hidden className="block font-bold text-bad">
+                <span className="inline-block w-8" />
+                {" ".repeat(Math.max(0, line.column - 1))}▲
+              </span>
+            )}
+          </span>
+        ))}
+      </pre>
+    </section>
+  );
+}

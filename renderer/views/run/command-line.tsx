@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { equivalentCommand } from "../../../shared/cni/equivalent-command.ts";
+import { CopyButton } from "../../components/copy-button.tsx";
+import { type ChosenNetwork, composeRuntimeConf } from "../../model/run-form.ts";
+import { useFrom } from "../../stores/stores-context.tsx";
+
+/** What to type for the same ADD in a shell. */
+export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): ReactNode {
+  const { form, derivedContainerId } = useFrom(
+    ({ runForm }) => runForm,
+    (state) => state,
+  );
+  const pluginPath = useFrom(
+    ({ networks }) => networks,
+    ({ directory }) => directory?.pluginPath,
+  );
+  const targetId = useFrom(
+    ({ settings }) => settings,
+    ({ settings }) => settings.target,
+  );
+  const { command, caveat } = equivalentCommand(
+    {
+      operation: "ADD",
+      targetId,
+      network: chosen.network,
+      runtimeConf: composeRuntimeConf(form, derivedContainerId),
+    },
+    pluginPath ?? [],
+    derivedContainerId,
+  );
+  return (
+    <section
+      aria-label="Equivalent cnitool command"
+      className="shrink-0 border-line border-t bg-sunken py-2 pr-1.5 pl-3"
+    >
+      <div className="flex items-start gap-1">
+        <code className="max-h-28 min-w-0 flex-1 overflow-auto py-1 font-mono text-muted text-xs [overflow-wrap:anywhere]">
+          {command}
+        </code>
+        <CopyButton text={command} what="command" />
+      </div>
+      {caveat !== null && <p className="pr-8 text-muted text-sm">{caveat}</p>}
+    </section>
+  );
+}

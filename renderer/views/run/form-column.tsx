@@ -1,0 +1,60 @@
+import { ChevronDown, Network } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../../components/button.tsx";
+import { ColumnHeader } from "../../components/column-header.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { TargetTrouble } from "../../components/frame/target-trouble.tsx";
+import { baseName } from "../../model/base-name.ts";
+import { chosenFile } from "../../model/run-form.ts";
+import { useRunRequest } from "../../stores/run-request.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { BrokenFile } from "./broken-file.tsx";
+import { CommandLine } from "./command-line.tsx";
+import { RunButtons } from "./run-buttons.tsx";
+import { RuntimeConfForm } from "./runtime-conf-form.tsx";
+
+/** The form for the chosen network, or what is wrong with the chosen file. */
+export function FormColumn(props: { readonly networksFolded: boolean }): ReactNode {
+  const { chosen } = useRunRequest();
+  const form = useFrom(
+    ({ runForm }) => runForm,
+    (state) => state.form,
+  );
+  const directory = useFrom(
+    ({ networks }) => networks,
+    (state) => state.directory,
+  );
+  const file = chosenFile(form, directory);
+  const broken = chosen === null && file !== null;
+  return (
+    <section aria-label="RuntimeConf" className="flex h-full min-h-0 flex-col">
+      <ColumnHeader title={broken ? baseName(file.file) : "RuntimeConf"}>
+        {props.networksFolded && <NetworkButton name={chosen?.network.name ?? "Choose a network"} />}
+      </ColumnHeader>
+      <TargetTrouble />
+      {broken && <BrokenFile file={file} />}
+      {chosen === null && !broken && directory !== null && (
+        <EmptyState icon={<Network />} title="No network chosen">
+          Choose one to fill in how a container is attached to it.
+        </EmptyState>
+      )}
+      {chosen !== null && (
+        <>
+          <RuntimeConfForm chosen={chosen} warnings={form.replay === null ? (file?.problems ?? []) : []} />
+          <RunButtons />
+          <CommandLine chosen={chosen} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function NetworkButton({ name }: { readonly name: string }): ReactNode {
+  const { ui } = useStores();
+  return (
+    <Button size="small" className="ml-auto min-w-0 shrink" onClick={() => ui.getState().open("networks")}>
+      <span className="truncate">Network: {name}</span>
+      <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
+    </Button>
+  );
+}

@@ -1,0 +1,80 @@
+import { FolderOpen } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { NetworkFile } from "../../../shared/cni/network-file.ts";
+import { Button } from "../../components/button.tsx";
+import { ColumnHeader } from "../../components/column-header.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { ErrorState } from "../../components/error-state.tsx";
+import { Skeleton } from "../../components/skeleton.tsx";
+import { filterNetworks } from "../../model/filter-networks.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { NetworkFilter } from "./network-filter.tsx";
+import { NetworkList } from "./network-list.tsx";
+
+/** All configuration files of the target, good and broken. */
+export function NetworksColumn(props: { readonly onChosen?: () => void }): ReactNode {
+  const [filter, setFilter] = useState("");
+  const directory = useFrom(
+    ({ networks }) => networks,
+    (state) => state.directory,
+  );
+  const files = filterNetworks(directory?.files ?? [], filter);
+  return (
+    <section aria-label="Networks" className="flex h-full min-h-0 flex-col bg-panel">
+      {props.onChosen === undefined && (
+        <ColumnHeader title="Networks" {...(directory === null ? {} : { count: directory.files.length })} />
+      )}
+      <NetworkFilter value={filter} onChange={setFilter} />
+      <div className="min-h-0 flex-1">
+        <Files files={files} filtered={filter !== ""} onClear={() => setFilter("")} {...props} />
+      </div>
+      {directory !== null && (
+        <p
+          className="shrink-0 truncate border-line border-t px-3 py-1.5 font-mono text-faint text-xs"
+          title={directory.directory}
+        >
+          {directory.directory}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Files(props: {
+  readonly files: readonly NetworkFile[];
+  readonly filtered: boolean;
+  readonly onClear: () => void;
+  readonly onChosen?: () => void;
+}): ReactNode {
+  const { networks } = useStores();
+  const { directory, problem, targetId } = useFrom(
+    (stores) => stores.networks,
+    (state) => state,
+  );
+  if (directory === null) {
+    if (problem === null)
+      return <Skeleton label="Loading networks" rows={5} rowClass="flex h-17 flex-col gap-2 p-3" />;
+    const retry = (): void => (targetId === null ? undefined : networks.getState().follow(targetId));
+    return <ErrorState title="The networks could not be listed" problem={problem} onRetry={retry} />;
+  }
+  if (props.files.length > 0) return <NetworkList files={props.files} {...chosenHandler(props.onChosen)} />;
+  if (props.filtered) {
+    return (
+      <EmptyState
+        icon={<FolderOpen />}
+        title="No network matches"
+        actions={<Button onClick={props.onClear}>Clear filter</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState icon={<FolderOpen />} title="No networks">
+      {directory.problem ??
+        "Put a .conflist, .conf or .json file into the directory below; it appears here at once."}
+    </EmptyState>
+  );
+}
+
+function chosenHandler(onChosen: (() => void) | undefined): { readonly onChosen?: () => void } {
+  return onChosen === undefined ? {} : { onChosen };
+}

@@ -1,0 +1,88 @@
+import { Play } from "lucide-react";
+import { type ReactNode, useEffect } from "react";
+import { type Column, Columns } from "../../components/columns.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { ErrorState } from "../../components/error-state.tsx";
+import { RunPanel } from "../../components/run-panel/run-panel.tsx";
+import { Skeleton } from "../../components/skeleton.tsx";
+import { useIsNarrow } from "../../components/use-is-narrow.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { FormColumn } from "./form-column.tsx";
+import { NetworksColumn } from "./networks-column.tsx";
+
+/** Networks, RuntimeConf and the run, side by side; the networks fold away where the window is narrow. */
+export function RunView(): ReactNode {
+  const narrow = useIsNarrow();
+  const columns: readonly Column[] = [
+    { id: "networks", name: "Networks", minRem: 11, defaultPercent: 18, content: <NetworksColumn /> },
+    {
+      id: "form",
+      name: "RuntimeConf",
+      minRem: 17,
+      defaultPercent: narrow ? 38 : 27,
+      content: <FormColumn networksFolded={narrow} />,
+    },
+    { id: "run", name: "Run", minRem: 22, defaultPercent: narrow ? 62 : 55, content: <CurrentRun /> },
+  ];
+  const shown = narrow ? columns.slice(1) : columns;
+  return (
+    <>
+      <Columns layout={narrow ? "run-narrow" : "run"} columns={shown} />
+      {narrow && <FoldedNetworks />}
+    </>
+  );
+}
+
+function CurrentRun(): ReactNode {
+  const { currentRun } = useStores();
+  const { runId, record, problem, attach, detach, cancel } = useFrom(
+    (stores) => stores.currentRun,
+    (state) => state,
+  );
+  useEffect(() => {
+    // A run of an earlier program's session may have been deleted since; that is no news.
+    if (problem?.code === "NOT_FOUND") detach();
+  }, [problem, detach]);
+  if (runId === null) {
+    return (
+      <section aria-label="Run" className="h-full bg-panel">
+        <EmptyState icon={<Play />} title="No run yet">
+          Choose a network and a namespace, then press ADD. Every plugin call appears here with its
+          environment, stdin and answer.
+        </EmptyState>
+      </section>
+    );
+  }
+  if (record !== null) return <RunPanel record={record} place="run" onCancel={() => void cancel()} />;
+  return (
+    <section aria-label="Run" className="h-full bg-panel">
+      {problem === null ? (
+        <Skeleton label={`Loading run ${runId}`} rows={3} rowClass="m-3 flex h-8 flex-col gap-2" />
+      ) : (
+        <ErrorState
+          title={`Run ${runId} could not be shown`}
+          problem={problem}
+          onRetry={() => (currentRun.getState().runId === runId ? attach(runId) : undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The networks over the window, for a window that is too narrow for their column. */
+function FoldedNetworks(): ReactNode {
+  const { ui } = useStores();
+  const open = useFrom(
+    (stores) => stores.ui,
+    (state) => state.overlay === "networks",
+  );
+  if (!open) return null;
+  return (
+    <Dialog title="Choose a network" onClose={ui.getState().close}>
+      <div className="flex h-[60vh] flex-col">
+        <NetworksColumn onChosen={ui.getState().close} />
+      </div>
+    </Dialog>
+  );
+}
