@@ -117,17 +117,17 @@ test("what another process writes is found, and our own writes are not mistaken 
 
   const lines = start(`
     const run = store.begin(sampleRun);
-    console.log(run.id);
-    process.once("SIGUSR1", () => {
+    process.once("SIGUSR2", () => {
       store.finish({ ...run, outcome: "failed", durationMs: 1 });
       console.log("finished");
     });
+    console.log(run.id);
     ${hang}`);
   const id = Number((await lines.next()).value);
   expect(store.foreignChanges()).toContain(id);
   expect(store.foreignChanges()).toEqual([]);
 
-  child?.kill("SIGUSR1");
+  child?.kill("SIGUSR2");
   await lines.next();
   expect(store.foreignChanges()).toEqual([id]);
   expect(store.summary(id)?.outcome).toBe("failed");
