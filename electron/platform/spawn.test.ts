@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, open, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { isGroupAlive, signalGroup } from "./process-group.ts";
 import type { ExecRequest, ProcessResult } from "./process-result.ts";
 import { runProcess } from "./spawn.ts";
@@ -27,7 +27,10 @@ async function executable(name: string, content: string, mode = 0o755): Promise<
 
 /** Resolves once a condition holds; fails after 10 s. */
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  await expect.poll(condition, { interval: 10, timeout: 10_000 }).toBe(true);
+  const check = async () => {
+    if (!(await condition())) throw new Error("The condition did not come to hold.");
+  };
+  await vi.waitFor(check, { interval: 10, timeout: 10_000 });
 }
 
 const calm = {
@@ -111,7 +114,7 @@ test("a program that cannot be started says why", async () => {
   for (const [result, spawnError] of cases) expect(await result).toMatchObject({ ...notStarted, spawnError });
 });
 
-test("a file that is still being written is tried again until it can be run", async () => {
+test.concurrent("a file that is still being written is tried again until it can be run", async () => {
   const path = await executable("busy", "#!/bin/sh\necho ran\n");
   const writer = await open(path, "a");
   const running = runProcess({ argv: [path], ...base });
@@ -124,7 +127,7 @@ test("a file that is still being written is tried again until it can be run", as
   expect(text(result.stdout)).toBe("ran\n");
 });
 
-test("waiting for a busy file can be cancelled", async () => {
+test.concurrent("waiting for a busy file can be cancelled", async () => {
   const path = await executable("busy-for-long", "#!/bin/sh\n");
   const writer = await open(path, "a");
   const controller = new AbortController();
@@ -153,7 +156,7 @@ async function startStoppable(then: string, more: Partial<ExecRequest> = {}) {
   return { running, pid };
 }
 
-test.each([
+test.concurrent.each([
   ["that obeys", "echo started; exec sleep 100", "SIGTERM"],
   ["that ignores SIGTERM", "trap '' TERM; sleep 100; sleep 100", "SIGKILL"],
   ["whose child ignores SIGTERM", "(trap '' TERM; sleep 100; sleep 100) & wait", "SIGTERM"],
@@ -170,7 +173,7 @@ test.each([
   await until(() => !isGroupAlive(pid));
 });
 
-test("a program that cleans up on SIGTERM keeps its exit code and output", async () => {
+test.concurrent("a program that cleans up on SIGTERM keeps its exit code and output", async () => {
   const controller = new AbortController();
   const then = "trap 'echo bye; exit 7' TERM; while :; do sleep 0.05; done";
   const { running } = await startStoppable(then, { signal: controller.signal });
@@ -180,7 +183,7 @@ test("a program that cleans up on SIGTERM keeps its exit code and output", async
   expect(text(result.stdout)).toBe("bye\n");
 });
 
-test("a program that takes too long is ended", async () => {
+test.concurrent("a program that takes too long is ended", async () => {
   expect(await sh("sleep 100", { timeoutMs: 50 })).toMatchObject({
     ...calm,
     exitCode: null,
@@ -214,13 +217,13 @@ test("output is complete though the program has exited before it was read", asyn
   expect(result.stdout.length).toBe(60_000);
 });
 
-test("a grandchild that closes its streams in time delays the result and belongs to it", async () => {
+test.concurrent("a grandchild that closes its streams in time delays the result and belongs to it", async () => {
   const result = await sh("(sleep 0.2; echo late) &");
   expect(result).toMatchObject(calm);
   expect(text(result.stdout)).toBe("late\n");
 });
 
-test("a grandchild that holds a stream is left alone after the grace", async () => {
+test.concurrent("a grandchild that holds a stream is left alone after the grace", async () => {
   const { running, pid } = await startStoppable("sleep 100 & echo early");
   const result = await running;
   expect(result).toMatchObject({ ...calm, streamsHeldOpen: true });
@@ -229,7 +232,7 @@ test("a grandchild that holds a stream is left alone after the grace", async () 
   signalGroup(pid, "SIGKILL");
 });
 
-test("what a left-over process writes later reaches no other program's output", async () => {
+test.concurrent("what a left-over process writes later reaches no other program's output", async () => {
   const { running, pid } = await startStoppable(
     "trap '' PIPE; (while :; do echo noise; sleep 0.01; done) & echo early",
   );

@@ -227,6 +227,37 @@ describe.skipIf(!probe.possible)("a lab", () => {
     expect(text(await lab.files.read(join(odd, "in")))).toBe("here");
   });
 
+  test("keeps what it needs visible though it lies below /run or /var/lib", async () => {
+    // Only in a lab are those directories anybody's to write in, so this is a lab in a lab.
+    const outer = await startLab();
+    const kept = ["/run/kept here/net.d", "/var/lib/cni/kept"];
+    for (const directory of kept)
+      await shIn(outer, `mkdir -p '${directory}'; echo kept > '${directory}/file'`);
+    await shIn(outer, `: > /run/hidden; : > /var/lib/cni/hidden; cp '${process.execPath}' /run/node`);
+    const inner = {
+      node: { execPath: "/run/node", env: {} },
+      helperFile,
+      allowedDirectories: [...kept, "/run/missing"],
+    };
+    const program = `
+      import { launchLab } from ${JSON.stringify(join(import.meta.dirname, "lab.ts"))};
+      const lab = await launchLab(${JSON.stringify(inner)});
+      for (const directory of ${JSON.stringify(kept)}) {
+        console.log(Buffer.from(await lab.files.read(directory + "/file")).toString().trim());
+        await lab.files.writeAtomically(directory + "/written", Buffer.from("by inner"), 0o600);
+      }
+      const ls = { argv: ["/bin/ls", "/run", "/var/lib/cni"], env: {}, stdin: new Uint8Array() };
+      console.log(Buffer.from((await lab.exec(ls)).stdout).toString());
+      await lab.close();
+    `;
+    const file = join(dir, "inner.mts");
+    await writeFile(file, program);
+    expect(await shIn(outer, `'${process.execPath}' '${file}'`)).toBe(
+      "kept\nkept\n/run:\nkept here\nnetns\nnode\n\n/var/lib/cni:\nkept\n\n",
+    );
+    expect(await shIn(outer, `cat '${kept[0]}/written' ${kept[1]}/written`)).toBe("by innerby inner");
+  });
+
   test.skipIf(!hasBridge)("runs a real plugin and leaves this machine's links as they are", async () => {
     const links = () => shOutside("ip -j address");
     const before = await links();
