@@ -14,7 +14,7 @@ export function ConfirmRun(): ReactNode {
   );
   const pluginPath = useFrom(
     ({ networks }) => networks,
-    ({ directory }) => directory?.pluginPath ?? [],
+    ({ directory }) => directory?.pluginPath,
   );
   if (confirmation === null) return null;
   const { request, reasons } = confirmation;
@@ -36,7 +36,7 @@ export function ConfirmRun(): ReactNode {
       {reasons.includes("gc") && (
         <p>GC removes every attachment of {request.network.name} that the result cache knows.</p>
       )}
-      <RequestFacts request={request} pluginPath={pluginPath} />
+      <RequestFacts request={request} pluginPath={pluginPath ?? []} />
       {onHost && <p>You are asked once until the program ends.</p>}
     </ConfirmDialog>
   );
