@@ -1,10 +1,16 @@
 import { defineConfig } from "@playwright/test";
+import type { HostOptions } from "./fixtures/test.ts";
 
-export default defineConfig({
+export default defineConfig<object, HostOptions>({
   testDir: "specs",
   outputDir: "../test-results",
   // Every test opens the whole program: browser, main process and lab.
-  workers: 1,
+  workers: 2,
+  fullyParallel: true,
+  projects: [
+    { name: "chromium", use: { hostKind: "chromium" } },
+    { name: "electron", use: { hostKind: "electron" } },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -1,0 +1,92 @@
+import { expect, type Locator } from "@playwright/test";
+
+export type StepPart = "stdin" | "env" | "stdout" | "stderr" | "exit" | "search path";
+
+/** One run as both views show it. */
+export class RunPanel {
+  readonly region: Locator;
+
+  /** `within` holds exactly one run. */
+  constructor(within: Locator) {
+    this.region = within.getByRole("region", { name: /^Run \d+$/ });
+  }
+
+  outcome(): Locator {
+    return this.region.getByRole("status");
+  }
+
+  async waitFor(outcome: string): Promise<void> {
+    await expect(this.outcome()).toHaveText(outcome);
+  }
+
+  /** The number in the history. */
+  async runId(): Promise<number> {
+    const name = await this.region.getByRole("heading", { level: 2 }).textContent();
+    return Number(/\d+/.exec(name ?? "")?.[0]);
+  }
+
+  button(name: string): Locator {
+    return this.region.getByRole("button", { name, exact: true });
+  }
+
+  alert(): Locator {
+    return this.region.getByRole("alert");
+  }
+
+  async open(tab: "Trace" | "Result" | "Details" | "Raw"): Promise<void> {
+    await this.region.getByRole("tab", { name: tab, exact: true }).click();
+  }
+
+  /** Rows of the trace, plugins that were not reached included. */
+  rows(): Locator {
+    return this.region.getByRole("list", { name: /^Plugins in the order/ }).locator(":scope > li");
+  }
+
+  /** The row of a plugin. */
+  row(pluginType: string): Locator {
+    return this.rows().filter({ has: this.region.page().getByText(pluginType, { exact: true }) });
+  }
+
+  /** The icon of a plugin's row, which says how its step stands. */
+  stepState(pluginType: string, state: string): Locator {
+    return this.row(pluginType).getByRole("img", { name: state });
+  }
+
+  /** Opens a plugin's row and one part of it. */
+  async openStep(pluginType: string, part: StepPart): Promise<Locator> {
+    const row = this.row(pluginType);
+    const header = row.getByRole("button", { expanded: false }).first();
+    if ((await row.getByRole("tablist").count()) === 0) await header.click();
+    await row.getByRole("tab", { name: new RegExp(`^${part}`) }).click();
+    return row.getByRole("tabpanel");
+  }
+
+  /** The text of a plugin's stdin, stdout or stderr as the window lays it out. */
+  async stepText(pluginType: string, part: "stdin" | "stdout" | "stderr"): Promise<string> {
+    const panel = await this.openStep(pluginType, part);
+    return linesOf(panel.getByRole("region", { name: `${part} of ${pluginType}` }));
+  }
+
+  /** The exact text of the configuration or the result. */
+  async rawText(of: "config" | "result"): Promise<string> {
+    await this.open("Raw");
+    return linesOf(this.region.getByRole("region", { name: of, exact: true }));
+  }
+
+  /** A table of the result. */
+  table(name: "IPs" | "Interfaces" | "Routes"): Locator {
+    return this.region.getByRole("table", { name, exact: true });
+  }
+}
+
+/** The lines of a block of code, without the marks in front of them. */
+async function linesOf(block: Locator): Promise<string> {
+  const lines = await block.locator("pre > *").evaluateAll((elements) =>
+    elements.map((element) => {
+      const line = element.cloneNode(true) as Element;
+      for (const mark of line.querySelectorAll("[aria-hidden]")) mark.remove();
+      return line.textContent;
+    }),
+  );
+  return lines.join("\n");
+}

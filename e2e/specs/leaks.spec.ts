@@ -1,0 +1,62 @@
+import { findLab } from "../fixtures/kernel.ts";
+import { smallBridgeNet } from "../fixtures/networks.ts";
+import { openFiles } from "../fixtures/processes.ts";
+import { findNetwork, runToEnd } from "../fixtures/run-to-end.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { takeOverPort } from "../fixtures/window-client.ts";
+
+const pairs = 200;
+
+test(`${pairs} pairs of ADD and DEL leave nothing behind`, async ({ home, launch }) => {
+  test.setTimeout(180_000);
+  home.addNetwork("01-small.conflist", smallBridgeNet);
+  const program = await launch();
+  const client = await takeOverPort(program.page);
+  const { path: netns } = await client.call("namespaces.create", { targetId: "lab", name: "pairs" });
+  const lab = await findLab(program.pid);
+  const networks = [await findNetwork(client, "loopback"), await findNetwork(client, smallBridgeNet.name)];
+
+  const runPairs = async (count: number) => {
+    for (let pair = 0; pair < count; pair++) {
+      for (const network of networks.slice(pair % networks.length).slice(0, 1)) {
+        const added = await runToEnd(client, "ADD", network, netns);
+        expect(added.outcome, added.error?.message).toBe("succeeded");
+        const deleted = await runToEnd(client, "DEL", network, netns);
+        expect(deleted.outcome, deleted.error?.message).toBe("succeeded");
+      }
+    }
+  };
+  const traces = () => ({
+    mainFiles: kindsOf(openFiles(program.pid)),
+    helperFiles: kindsOf(openFiles(lab.helperPid)),
+    programs: lab.programs(),
+    namespaces: lab.namespaces(),
+    inNamespace: lab.interfaces("pairs"),
+    inLab: lab.labInterfaces(),
+    cniFiles: lab.files("/var/lib/cni"),
+  });
+
+  // What is made once and stays, such as the bridge, is there after the first pairs.
+  await runPairs(4);
+  const before = traces();
+  expect(before.programs).toEqual([]);
+  expect(before.namespaces).toEqual(["pairs"]);
+  expect(before.inNamespace).toEqual({});
+  expect(before.cniFiles.filter((file) => file.startsWith("results/"))).toEqual([]);
+
+  await runPairs(pairs);
+  await expect.poll(traces).toEqual(before);
+
+  const { total } = await client.call("history.page", { filter: {}, limit: 1 });
+  expect(total).toBe((pairs + 4) * 2);
+});
+
+/** How many there are of each kind of open file. */
+function kindsOf(files: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const file of files) {
+    const kind = file.replace(/:\[\d+\]$/, "");
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,34 @@
+import { startChromiumMain } from "../fixtures/chromium-program.ts";
+import { processTree } from "../fixtures/processes.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { AppWindow } from "../pages/app-window.ts";
+
+test("a second start brings the first window to the front and opens none", async ({
+  home,
+  program,
+  page,
+  hostKind,
+}) => {
+  test.skip(
+    hostKind === "electron",
+    "Electron's own lock is tested beside its host; here it is the Chromium host's",
+  );
+  await new AppWindow(page).waitUntilLabReady();
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send("Browser.getWindowForTarget");
+  const windowState = async () =>
+    (await session.send("Browser.getWindowBounds", { windowId })).bounds.windowState;
+  await session.send("Browser.setWindowBounds", { windowId, bounds: { windowState: "minimized" } });
+  await expect.poll(windowState).toBe("minimized");
+  const tree = processTree(program.pid).map(({ pid }) => pid);
+
+  const second = startChromiumMain({ home });
+  expect(await second.exited).toEqual({ code: 0, signal: null });
+
+  await expect.poll(windowState).toBe("normal");
+  expect(page.context().pages()).toHaveLength(1);
+  const main = processTree(program.pid).map(({ pid }) => pid);
+  expect(main[0]).toBe(tree[0]);
+  expect(page.isClosed()).toBe(false);
+  await new AppWindow(page).goTo("History");
+});
