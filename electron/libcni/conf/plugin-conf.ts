@@ -81,7 +81,7 @@ export function pluginConfigFromBytes(bytes: Uint8Array): PluginConfig {
       type,
       name,
       cniVersion,
-      capabilities: value.capabilities ?? new Map(),
+      capabilities: value.capabilities ?? new Map<string, boolean>(),
       ipamType: value.ipam.type,
     },
     bytes,

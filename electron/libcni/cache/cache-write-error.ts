@@ -1,0 +1,33 @@
+import { dirname } from "node:path";
+import type { TargetFileError, TargetFiles } from "../../target/target.ts";
+import { errnoText } from "../go/errno-text.ts";
+
+/**
+ * Why an entry could not be written, in the words of the call that fails in libcni: of the directories that it
+ * makes from the top down, or of opening the file.
+ */
+export async function cacheWriteErrorText(
+  files: TargetFiles,
+  file: string,
+  error: TargetFileError,
+): Promise<string> {
+  for (const directory of directoriesAbove(file)) {
+    const stat = await files.stat(directory).catch(() => null);
+    if (stat?.kind === "directory") continue;
+    const code = stat !== null ? "ENOTDIR" : (await isThere(files, directory)) ? "EEXIST" : error.code;
+    return `mkdir ${directory}: ${errnoText(code)}`;
+  }
+  return `open ${file}: ${errnoText(error.code)}`;
+}
+
+/** From the root down. */
+function directoriesAbove(file: string): readonly string[] {
+  const directory = dirname(file);
+  return directory === file ? [] : [...directoriesAbove(directory), directory];
+}
+
+/** Whether there is something of this name that leads nowhere: a dangling link. */
+async function isThere(files: TargetFiles, path: string): Promise<boolean> {
+  const entries = await files.list(dirname(path)).catch(() => []);
+  return entries.some((entry) => `${dirname(path).replace(/\/$/, "")}/${entry.name}` === path);
+}
