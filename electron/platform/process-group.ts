@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 
 /** Between SIGTERM and SIGKILL. */
-export const killGraceMs = 1000;
+const killGraceMs = 1000;
 
 const pollMs = 25;
 

@@ -9,7 +9,7 @@ import { openProgramStreams, type ProgramStreams } from "./program-streams.ts";
 import type { StopSwitch } from "./stop-switch.ts";
 
 /** How long a stream may stay open after the program has exited, held by a process that it left behind. */
-export const streamGraceMs = 2000;
+const streamGraceMs = 2000;
 
 const defaultMaxOutputBytes = 64 * 1024 * 1024;
 

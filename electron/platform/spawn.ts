@@ -3,7 +3,7 @@ import { notStarted, runOnce } from "./run-once.ts";
 import { createStopSwitch } from "./stop-switch.ts";
 
 /** How often, and how far apart, a program is tried again whose file somebody is still writing (ETXTBSY). */
-export const textBusyRetries = 5;
+const textBusyRetries = 5;
 const textBusyPauseMs = 1000;
 
 /**

@@ -11,7 +11,7 @@ export interface LaunchOptions {
 }
 
 /** libcni's own directory, as its CacheDir constant. */
-export const cacheDirectory = "/var/lib/cni";
+const cacheDirectory = "/var/lib/cni";
 
 /** Where distributions and runtimes put plugins. */
 const usualPluginDirectories = ["/opt/cni/bin", "/usr/lib/cni", "/usr/libexec/cni"];
