@@ -138,7 +138,7 @@ test("SIGTERM reaches the window, whose own exit code counts", async () => {
   const child = start({
     DISPLAY: ":7",
     CNITOOL_DESKTOP_HOST: "chromium",
-    WINDOW: `trap "exit 5" TERM; echo open; while :; do sleep 0.05; done`,
+    WINDOW: `trap "exit 5" TERM; echo open; while sleep 0.05; do :; done`,
   });
   child.stdout.on("data", (text: Buffer) => {
     if (text.includes("open\n")) child.kill("SIGTERM");
