@@ -26,18 +26,21 @@ export function NamespaceField(props: { readonly problem: string | null }): Reac
   const list = namespaces ?? [];
   const present = list.some(({ path }) => path === netns);
   const canCreate = isReady && namespaces !== null;
+  const firstWords = namespaces === null ? "Loading namespaces…" : "Create the first namespace";
   return (
     <Field label="Namespace" controlId={fieldId}>
       <div className="flex gap-1">
         {list.length === 0 && netns === null ? (
           <Button
             id={fieldId}
+            // The label of the field would otherwise be all that a screen reader says of it.
+            aria-label={firstWords}
             className="flex-1"
             disabled={!canCreate}
             onClick={() => ui.getState().open("createNamespace")}
           >
             <Plus aria-hidden className="size-3.5" />
-            {namespaces === null ? "Loading namespaces…" : "Create the first namespace"}
+            {firstWords}
           </Button>
         ) : (
           <>
