@@ -11,7 +11,8 @@ import type { LaunchOptions } from "../target/launch/launch-options.ts";
 import type { EngineFor } from "./engine.ts";
 import { createHandlers, type Parts } from "./handlers.ts";
 import { createHistory } from "./history.ts";
-import { libcniEngine } from "./libcni-engine.ts";
+import { inheritedEnv } from "./inherited-env.ts";
+import { createLibcniEngine } from "./libcni-engine.ts";
 import { messageOf } from "./message-of.ts";
 import { createNamespaces } from "./namespaces.ts";
 import { createNetworks, type DescribeDirectory } from "./networks.ts";
@@ -26,7 +27,7 @@ export interface ServicesOptions {
   readonly paths: ProgramPaths;
   /** The helper, and what runs it. */
   readonly launch: Pick<LaunchOptions, "node" | "helperFile">;
-  /** CNI_PATH is taken from it; the process's own where absent. */
+  /** CNI_PATH and what plugins inherit are taken from it; the process's own where absent. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly hostInfo: Pick<AppInfo, "host" | "browserVersion">;
   /** The window has drawn its first useful picture, so many ms after it began to load. */
@@ -53,9 +54,10 @@ export interface Services {
  * @throws HistoryUnusable if the history cannot be used, and the file system's error if the settings cannot.
  */
 export function createServices(options: ServicesOptions): Promise<Services> {
+  const env = environmentOf(options);
   return composeServices(options, {
-    offer: createOffers(options.launch, networkDirectories(options.paths), cniPathOf(options)),
-    engineFor: libcniEngine,
+    offer: createOffers(options.launch, networkDirectories(options.paths), env.CNI_PATH),
+    engineFor: createLibcniEngine((id) => inheritedEnv(env, id)),
     describe: describeNetworkDirectory,
   });
 }
@@ -69,7 +71,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   await prepareLabNetworks(paths, notices);
   tellSetAside(notices, settings, store);
 
-  const cniPath = cniPathOf(options);
+  const cniPath = environmentOf(options).CNI_PATH;
   const targets = createTargets(parts.offer, notices);
   const namespaces = createNamespaces(targets);
   const history = createHistory(store);
@@ -104,8 +106,8 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   };
 }
 
-function cniPathOf({ env }: ServicesOptions): string | undefined {
-  return (env ?? process.env).CNI_PATH;
+function environmentOf({ env }: ServicesOptions): Readonly<Record<string, string | undefined>> {
+  return env ?? process.env;
 }
 
 /** NETCONFPATH of each target. */
