@@ -2,13 +2,15 @@ import react from "@vitejs/plugin-react";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const tests = ["{shared,electron,renderer,build,e2e,bench}/**/*.test.{ts,tsx}"];
-/** Tests that start browsers, labs or real plugins. They say so in their file's name. */
-const real = ["**/*.real.test.ts"];
+/** Tests that start browsers, labs or real plugins: those that say so in their name, and those of the launchers. */
+const real = ["**/*.real.test.ts", "electron/target/launch/*.test.ts"];
 const never = [...configDefaults.exclude, "dist/**", ".cache/**", "test-results/**"];
 
 export default defineConfig({
   plugins: [react()],
   test: {
+    // One more than the cores that a small machine has: many tests wait for programs that they started.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -32,6 +32,18 @@ const passedSignals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 export function runChild(file, args, options = {}) {
   const collect = options.output === "collect";
   return new Promise((resolve) => {
+    let output = "";
+    let timedOut = false;
+    let timer = /** @type {NodeJS.Timeout | undefined} */ (undefined);
+    let passedOn = /** @type {NodeJS.Signals | null} */ (null);
+    const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
+      passedOn = signal;
+      // A program that decides for itself also ends its own children, in its own order.
+      if (options.outlivesSignals === true) child.kill(signal);
+      else killGroup(child.pid, signal);
+    };
+    // Before the program is started: a signal between the two would end this process and leave the program behind.
+    for (const signal of passedSignals) process.on(signal, onSignal);
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
@@ -39,17 +51,6 @@ export function runChild(file, args, options = {}) {
       detached: true,
       stdio: ["ignore", collect ? "pipe" : "inherit", collect ? "pipe" : "inherit"],
     });
-    let output = "";
-    let timedOut = false;
-    let timer = /** @type {NodeJS.Timeout | undefined} */ (undefined);
-    const kill = (/** @type {NodeJS.Signals} */ signal) => killGroup(child.pid, signal);
-    let passedOn = /** @type {NodeJS.Signals | null} */ (null);
-    const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
-      passedOn = signal;
-      // A program that decides for itself also ends its own children, in its own order.
-      if (options.outlivesSignals === true) child.kill(signal);
-      else kill(signal);
-    };
     const end = (/** @type {Omit<ChildEnd, "timedOut" | "output">} */ how) => {
       clearTimeout(timer);
       for (const signal of passedSignals) process.off(signal, onSignal);
@@ -60,10 +61,9 @@ export function runChild(file, args, options = {}) {
     if (options.timeoutMs !== undefined) {
       timer = setTimeout(() => {
         timedOut = true;
-        kill("SIGKILL");
+        killGroup(child.pid, "SIGKILL");
       }, options.timeoutMs);
     }
-    for (const signal of passedSignals) process.on(signal, onSignal);
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (/** @type {string} */ chunk) => {
         output += chunk;

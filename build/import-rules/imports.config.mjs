@@ -64,8 +64,8 @@ const layers = [
     name: "hosts-know-no-other-host",
     comment: "Electron, the Chromium window and the command line are built apart.",
     severity: "error",
-    from: { path: `^electron/hosts/([^/]+)/.*${notTests}` },
-    to: { path: "^electron/hosts/[^/]+/", pathNot: "^electron/hosts/$1/" },
+    from: { path: `^electron/hosts/(electron|chromium|cli)/.*${notTests}` },
+    to: { path: "^electron/hosts/(electron|chromium|cli)/", pathNot: "^electron/hosts/$1/" },
   },
 ];
 
