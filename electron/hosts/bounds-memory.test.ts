@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { defaultSettings, type Settings } from "../../shared/settings/settings.ts";
 import { createBoundsMemory, type WindowBounds } from "./bounds-memory.ts";
 
+const unexpected = (error: unknown) => expect.unreachable(String(error));
 const at = (x: number): WindowBounds => ({ x, y: 2, width: 800, height: 600 });
 
 function standInSettings(change = vi.fn(async (): Promise<Settings> => defaultSettings)) {
@@ -17,7 +18,7 @@ afterEach(() => {
 
 it("remembers only the last of many changes", async () => {
   const settings = standInSettings();
-  const memory = createBoundsMemory(settings, expect.unreachable);
+  const memory = createBoundsMemory(settings, unexpected);
   for (let x = 10; x <= 20; x += 1) memory.note(at(x));
   expect(settings.change).not.toHaveBeenCalled();
   await vi.runAllTimersAsync();
@@ -26,7 +27,7 @@ it("remembers only the last of many changes", async () => {
 
 it("remembers at once when the window goes", async () => {
   const settings = standInSettings();
-  const memory = createBoundsMemory(settings, expect.unreachable);
+  const memory = createBoundsMemory(settings, unexpected);
   memory.note(at(10));
   await memory.flush();
   expect(settings.change).toHaveBeenCalledExactlyOnceWith({ windowBounds: at(10) });
@@ -36,7 +37,7 @@ it("remembers at once when the window goes", async () => {
 
 it("writes nothing that is in the settings already", async () => {
   const settings = standInSettings();
-  const memory = createBoundsMemory(settings, expect.unreachable);
+  const memory = createBoundsMemory(settings, unexpected);
   memory.note(at(1));
   await memory.flush();
   expect(settings.change).not.toHaveBeenCalled();

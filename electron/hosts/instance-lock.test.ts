@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { claimInstance } from "./instance-lock.ts";
 
+/** A busy machine may take its time. */
+const soon = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 30_000 });
+
 let folder: string;
 const children: ReturnType<typeof spawn>[] = [];
 
@@ -35,7 +38,7 @@ async function claimElsewhere() {
   children.push(child);
   const lines: string[] = [];
   child.stdout.setEncoding("utf8").on("data", (text: string) => lines.push(...text.trim().split("\n")));
-  await vi.waitFor(() => expect(lines.length).toBeGreaterThan(0), 10_000);
+  await soon(() => expect(lines.length).toBeGreaterThan(0));
   return { child, lines };
 }
 
@@ -52,7 +55,7 @@ it("is claimed once; the second start asks the first to show its window", async 
     claimed: false,
     shown: true,
   });
-  await vi.waitFor(() => expect(first.lines).toEqual(['{"claimed":true}', "shown"]));
+  await soon(() => expect(first.lines).toEqual(['{"claimed":true}', "shown"]));
 });
 
 it("is claimed by exactly one of several starts at the same moment", async () => {

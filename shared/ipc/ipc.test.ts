@@ -9,6 +9,9 @@ import { serve } from "./server.ts";
 import { standInHandlers } from "./stand-in-handlers.ts";
 import { streamCredit } from "./wire.ts";
 
+/** A busy machine may take its time. */
+const soon = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 30_000 });
+
 const info: AppInfo = {
   host: "chromium",
   version: "1.2.3",
@@ -128,7 +131,7 @@ describe("a call", () => {
     const signal = await handlerSignal.promise;
     abort.abort();
     expect(await answer).toMatchObject({ code: "CANCELLED" });
-    await vi.waitFor(() => expect(signal.aborted).toBe(true));
+    await soon(() => expect(signal.aborted).toBe(true));
     expect(onFailure).not.toHaveBeenCalled();
   });
 
@@ -162,9 +165,9 @@ describe("a stream", () => {
     });
     const stream = client.stream("app.notices");
     await stream.next();
-    await vi.waitFor(() => expect(seen.produced).toBe(streamCredit));
+    await soon(() => expect(seen.produced).toBe(streamCredit));
     for (let taken = 1; taken < streamCredit; taken += 1) await stream.next();
-    await vi.waitFor(() => expect(seen.produced).toBe(streamCredit + streamCredit / 2));
+    await soon(() => expect(seen.produced).toBe(streamCredit + streamCredit / 2));
     expect(credits).toHaveLength(1);
     await stream.return();
   });
@@ -191,7 +194,7 @@ describe("a stream", () => {
     const signal = await started.promise;
     abort.abort();
     expect(await next).toEqual({ done: true, value: undefined });
-    await vi.waitFor(() => expect(signal.aborted).toBe(true));
+    await soon(() => expect(signal.aborted).toBe(true));
   });
 
   it("throws what the handler throws, after the events that came before", async () => {
@@ -223,7 +226,7 @@ describe("a stream", () => {
       },
     });
     for await (const _ of client.stream("app.notices")) break;
-    await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce());
+    await soon(() => expect(onFailure).toHaveBeenCalledOnce());
   });
 });
 
@@ -297,7 +300,7 @@ describe("the server", () => {
     const { windowPort, onRejected } = start({});
     windowPort.post(open);
     windowPort.post(text);
-    await vi.waitFor(() => expect(onRejected).toHaveBeenCalledExactlyOnceWith(expect.any(String), text));
+    await soon(() => expect(onRejected).toHaveBeenCalledExactlyOnceWith(expect.any(String), text));
   });
 
   it("refuses a second request under a number in use and leaves the first alone", async () => {
@@ -307,7 +310,7 @@ describe("the server", () => {
     windowPort.post(open);
     windowPort.post(request(1, "app.info"));
     windowPort.post(request(1, "app.info"));
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await soon(() => expect(answers).toHaveLength(1));
     expect(onRejected).toHaveBeenCalledExactlyOnceWith("Its number is in use.", request(1, "app.info"));
   });
 
@@ -317,7 +320,7 @@ describe("the server", () => {
     windowPort.onMessage((text) => answers.push(text));
     windowPort.post(open);
     windowPort.post(request(1, name));
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await soon(() => expect(answers).toHaveLength(1));
     expect(answers[0]).toContain('"NOT_FOUND"');
   });
 
@@ -327,7 +330,7 @@ describe("the server", () => {
     windowPort.onMessage((text) => answers.push(text));
     windowPort.post(open);
     for (let id = 0; id <= 1000; id += 1) windowPort.post(request(id, "app.info"));
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await soon(() => expect(answers).toHaveLength(1));
     expect(JSON.parse(answers[0] ?? "")).toMatchObject({
       type: "error",
       id: 1000,

@@ -86,13 +86,16 @@ async function takeWindow(
   const closed = Promise.withResolvers<void>();
   const found = new Promise<WindowTarget>((resolve) => {
     let windowSession: string | null = null;
+    let windowTarget: string | null = null;
     browser.on("Target.attachedToTarget", ({ sessionId, targetInfo: { targetId, type } }) => {
       const session = openCdpSession(pipe, sessionId, late);
       if (windowSession === null && type === "page") {
         windowSession = sessionId;
+        windowTarget = targetId;
         resolve({ session, targetId, closed: closed.promise });
         return;
       }
+      if (targetId === windowTarget) return;
       // Closed while it waits, a popup would leave the page that opened it without an answer for ever.
       session.tell("Runtime.runIfWaitingForDebugger");
       if (type === "page") browser.tell("Target.closeTarget", { targetId });

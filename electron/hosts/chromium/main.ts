@@ -1,36 +1,17 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
-import { createLog } from "../../platform/log.ts";
-import { programPaths } from "../../platform/paths.ts";
 import { createServices } from "../../services/create-services.ts";
-import { tellFailure } from "../tell-failure.ts";
-import { runChromiumHost } from "./run-host.ts";
+import { startChromiumHost } from "./start-host.ts";
 
-/** The entry of the Chromium window; it lies in `dist/chromium`, beside the other built files. */
-
+// The entry of the Chromium window; once built it lies in dist/chromium.
 const dist = join(import.meta.dirname, "..");
-const { env } = process;
-const paths = programPaths(env, homedir());
-const log = createLog({ file: paths.logFile, maxBytes: 5_000_000, alsoStderr: false });
-const quit = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => quit.abort());
-process.on("uncaughtException", (error) => process.exit(tellFailure(error, log, paths.logFile)));
 
-try {
-  const ran = await runChromiumHost({
-    ...{ env, paths, log },
-    pageDir: join(dist, "renderer"),
-    preloadFile: join(dist, "electron/preload.cjs"),
-    quit: quit.signal,
-    createServices: (hostInfo) =>
-      createServices({
-        ...{ paths, env, hostInfo },
-        launch: { node: { execPath: process.execPath, env: {} }, helperFile: join(dist, "helper/helper.js") },
-        onReady: (paintMs) => log.info("The window is ready", { paintMs }),
-      }),
-  });
-  if (!ran) console.log("cnitool desktop is already open; its window was brought to the front.");
-  process.exit(0);
-} catch (error) {
-  process.exit(tellFailure(error, log, paths.logFile));
-}
+await startChromiumHost({
+  dist,
+  createServices: (hostInfo, { paths, log }) =>
+    createServices({
+      ...{ paths, hostInfo },
+      env: process.env,
+      launch: { node: { execPath: process.execPath, env: {} }, helperFile: join(dist, "helper/helper.js") },
+      onReady: (paintMs) => log.info("The window is ready", { paintMs }),
+    }),
+});

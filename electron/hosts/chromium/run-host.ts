@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { AppInfo } from "../../../shared/ipc/contract.ts";
 import type { Log } from "../../platform/log.ts";
 import type { ProgramPaths } from "../../platform/paths.ts";
+import type { ChildExit } from "../../platform/start-child.ts";
 import type { Services } from "../../services/create-services.ts";
 import { createBoundsMemory } from "../bounds-memory.ts";
 import { describeError } from "../describe-error.ts";
@@ -20,15 +22,15 @@ import { requireDisplay } from "./require-display.ts";
 export interface HostOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly paths: ProgramPaths;
-  /** The folder of the built page. */
-  readonly pageDir: string;
-  /** The preload's bundle. */
-  readonly preloadFile: string;
+  /** The folder of all built files. */
+  readonly dist: string;
   readonly log: Log;
   /** Fires when the program is asked to end. */
   readonly quit: AbortSignal;
-  createServices(hostInfo: Pick<AppInfo, "host" | "browserVersion">): Promise<Services>;
+  createServices(hostInfo: HostInfo): Promise<Services>;
 }
+
+export type HostInfo = Pick<AppInfo, "host" | "browserVersion">;
 
 /**
  * Runs the program in a window of a Chromium-family browser until that window is closed.
@@ -83,7 +85,8 @@ async function runInBrowser(
       if (error instanceof BrowserGone) return false;
       throw error;
     });
-    if (!closed) await refuseCrash(browser);
+    await browser.close();
+    if (!closed) refuseCrash(await browser.exited);
   } finally {
     await services.close();
   }
@@ -93,7 +96,7 @@ async function runInBrowser(
 async function showUntilClosed(
   browser: Browser,
   services: Services,
-  { pageDir, preloadFile, log, quit }: HostOptions,
+  { dist, log, quit }: HostOptions,
   onWindow: (show: () => Promise<void>) => void,
 ): Promise<boolean> {
   const bounds = createBoundsMemory(services.settings, (error) =>
@@ -101,8 +104,8 @@ async function showUntilClosed(
   );
   const window = await openAppWindow({
     ...{ pipe: browser.pipe, log, onBounds: bounds.note },
-    files: await openPageFiles(pageDir),
-    preload: await readFile(preloadFile, "utf8"),
+    files: await openPageFiles(join(dist, "renderer")),
+    preload: await readFile(join(dist, "electron/preload.cjs"), "utf8"),
   });
   const remembered = services.settings.get().windowBounds;
   if (remembered !== null) await window.moveTo(remembered);
@@ -122,8 +125,7 @@ async function showUntilClosed(
 }
 
 /** @throws HostFailure unless the browser ended as one that was told to */
-async function refuseCrash(browser: Browser): Promise<void> {
-  const { exitCode, signal } = await browser.exited;
+function refuseCrash({ exitCode, signal }: ChildExit): void {
   if (exitCode === 0) return;
   throw new HostFailure(
     `The browser that showed the window ended unexpectedly (${signal ?? `exit code ${exitCode}`}).`,

@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { z } from "zod";
+import type { AppInfo, Handlers } from "../../../shared/ipc/contract.ts";
+import { listeningSockets } from "./listening-sockets.ts";
+import { homeAddress } from "./own-origin.ts";
+import { bindingName, worldName } from "./preload-world.ts";
+import { buildTestPage, openTestWindow, type TestPage, type TestWindow } from "./test-window.ts";
+
+/** A busy machine may take its time. */
+const soon = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 30_000 });
+
+const info: AppInfo = {
+  host: "chromium",
+  version: "1",
+  nodeVersion: "v24",
+  browserVersion: "Chrome/1",
+  root: false,
+  historyFile: "/h",
+};
+const streams: AbortSignal[] = [];
+const handlers: Partial<Handlers> = {
+  "app.info": () => info,
+  "app.ready": () => {},
+  "app.notices": async function* (_input, { signal }) {
+    streams.push(signal);
+    for (let id = 1; id <= 1000; id += 1) yield [{ id, message: "ä\u2028\u0000", advice: "" }];
+  },
+  "targets.watch": async function* (_input, { signal }) {
+    streams.push(signal);
+    yield [];
+    await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+  },
+};
+
+let test: TestPage;
+let shown: TestWindow;
+
+beforeAll(async () => {
+  test = await buildTestPage();
+  shown = await openTestWindow(test, handlers);
+  await answers();
+});
+afterAll(async () => {
+  await shown?.close();
+  test?.remove();
+});
+
+/** Waits until the page answers calls, whichever document it is. */
+async function answers(): Promise<void> {
+  await soon(async () => expect(await shown.evaluate("client.call('app.info')")).toEqual(info), {
+    timeout: 20_000,
+  });
+}
+
+const refusals = () => shown.logged.filter(([message]) => message === "A request was refused");
+
+describe("the page and the main process", () => {
+  it("is shown under the program's name, in a secure context, isolated", async () => {
+    expect(await shown.evaluate("[document.title, location.href, isSecureContext, typeof require]")).toEqual([
+      "cnitool desktop",
+      homeAddress,
+      true,
+      "undefined",
+    ]);
+  });
+
+  it("stream 1,000 events in order, with every character", async () => {
+    const got = await shown.evaluate(`(async () => {
+      const events = [];
+      for await (const [notice] of client.stream("app.notices")) events.push(notice);
+      return events;
+    })()`);
+    expect(got).toEqual(
+      Array.from({ length: 1000 }, (_, at) => ({ id: at + 1, message: "ä\u2028\u0000", advice: "" })),
+    );
+  });
+
+  it("hand errors over as data", async () => {
+    const error = "client.call('app.ready', { paintMs: -1 }).catch((error) => error.data.code)";
+    expect(await shown.evaluate(error)).toBe("BAD_INPUT");
+  });
+
+  it("stop talking when the page unsubscribes", async () => {
+    const counts = await shown.evaluate(`(async () => {
+      let seen = 0;
+      const stop = cnitool.onMessage(() => { seen += 1; });
+      await client.call("app.info");
+      const before = seen;
+      stop();
+      await client.call("app.info");
+      return [before, seen];
+    })()`);
+    expect(counts).toEqual([1, 1]);
+  });
+
+  it("begin anew after a reload, and what the former page asked for is cancelled", async () => {
+    await shown.evaluate(
+      "(async () => { await client.stream('targets.watch').next(); globalThis.former = true; })()",
+    );
+    const signal = streams.at(-1);
+    await shown.page.send("Page.reload");
+    await soon(async () => expect(await shown.evaluate("globalThis.former")).toBeUndefined());
+    await answers();
+    expect(signal?.aborted).toBe(true);
+  });
+
+  it("come back after a crash of the page", async () => {
+    await shown.evaluate("globalThis.former = true");
+    // The command itself is never answered.
+    shown.page.send("Page.crash").catch(() => {});
+    await soon(() => expect(shown.logged).toContainEqual(["The page crashed", { again: false }]));
+    await answers();
+    expect(await shown.evaluate("globalThis.former")).toBeUndefined();
+  });
+});
+
+describe("a message from anywhere but the preload's world", () => {
+  const forged = JSON.stringify({ type: "message", channel: "cnitool", text: "{}" });
+
+  it("cannot be sent by the page: it has no binding", async () => {
+    const names = await shown.evaluate(
+      `[typeof ${bindingName}, Object.getOwnPropertyNames(window).filter((name) => /cnitool/i.test(name))]`,
+    );
+    expect(names).toEqual(["undefined", ["cnitool"]]);
+  });
+
+  it("does not come of events that the page forges, and no event shows it the binding", async () => {
+    const seen = await shown.evaluate(`(() => {
+      const seen = [];
+      const { dispatchEvent } = EventTarget.prototype;
+      EventTarget.prototype.dispatchEvent = function (event) { seen.push(event.detail); return dispatchEvent.call(this, event); };
+      for (const name of ["cnitool", ":preload", "preload", "undefined:preload"])
+        window.dispatchEvent(new CustomEvent(name, { detail: ${JSON.stringify(forged)} }));
+      EventTarget.prototype.dispatchEvent = dispatchEvent;
+      return seen.length;
+    })()`);
+    expect(seen).toBe(4);
+    expect(shown.logged.filter(([message]) => message === "A message was dropped")).toEqual([]);
+  });
+
+  it("is dropped when another frame's world of the same name calls the binding", async () => {
+    const before = shown.logged.length;
+    await shown.evaluate("void document.body.append(document.createElement('iframe'))");
+    const tree = z.object({
+      frameTree: z.object({ childFrames: z.array(z.object({ frame: z.object({ id: z.string() }) })) }),
+    });
+    const { frameTree } = await shown.page.ask(tree, "Page.getFrameTree");
+    const world = z.object({ executionContextId: z.number() });
+    const { executionContextId } = await shown.page.ask(world, "Page.createIsolatedWorld", {
+      frameId: frameTree.childFrames[0]?.frame.id,
+      worldName,
+    });
+    const called = z.object({ result: z.object({ type: z.string() }) });
+    const { result } = await shown.page.ask(called, "Runtime.evaluate", {
+      contextId: executionContextId,
+      expression: `${bindingName}(${JSON.stringify(forged)}); typeof ${bindingName}`,
+    });
+    expect(result.type).toBe("string");
+    await soon(() =>
+      expect(shown.logged.slice(before)).toContainEqual([
+        "A message was dropped",
+        { reason: "It came from another context than the preload's." },
+      ]),
+    );
+  });
+});
+
+describe("the page is refused", () => {
+  const failing = (expression: string) =>
+    `Promise.resolve().then(() => ${expression}).then(() => "done", () => "refused")`;
+  const element = (tag: string, attributes: Record<string, string>) => `new Promise((resolve) => {
+    const element = Object.assign(document.createElement(${JSON.stringify(tag)}), ${JSON.stringify(attributes)});
+    element.onload = () => resolve("done");
+    element.onerror = () => resolve("refused");
+    document.head.append(element);
+  })`;
+
+  it.each([
+    ["fetch of another origin", failing("fetch('https://example.com/')")],
+    ["fetch of an address", failing("fetch('http://127.0.0.1:1/')")],
+    ["fetch of its own origin", failing("fetch('/page.js')")],
+    ["a picture of another origin", element("img", { src: "https://example.com/a.png" })],
+    ["a script of another origin", element("script", { src: "https://example.com/a.js" })],
+    ["a style of another origin", element("link", { rel: "stylesheet", href: "https://example.com/a.css" })],
+    ["eval", failing("eval('1')")],
+    ["a function from text", failing("new Function('return 1')()")],
+    ["a way out of the folder", element("script", { src: "/../secret.js" })],
+    ["an encoded way out", element("script", { src: "/..%2fsecret.js" })],
+    ["a broken encoding", element("script", { src: "/%E0%A4%A.js" })],
+    ["a service worker", failing("navigator.serviceWorker.register('/page.js')")],
+    [
+      "a WebSocket",
+      failing(`new Promise((resolve, reject) => {
+        const socket = new WebSocket("ws://127.0.0.1:1/");
+        socket.onopen = resolve;
+        socket.onerror = reject;
+      })`),
+    ],
+    [
+      "to know where it is",
+      failing("new Promise((...both) => navigator.geolocation.getCurrentPosition(...both))"),
+    ],
+    ["the camera", failing("navigator.mediaDevices.getUserMedia({ video: true })")],
+  ])("%s", async (_what, expression) => {
+    expect(await shown.evaluate(expression)).toBe("refused");
+    expect(await shown.evaluate("globalThis.secret")).toBeUndefined();
+    await answers();
+  });
+
+  it("a script in its own text", async () => {
+    await shown.evaluate(`(() => {
+      const script = document.createElement("script");
+      script.textContent = "globalThis.inline = true";
+      document.head.append(script);
+      document.body.insertAdjacentHTML("beforeend", '<img src="data:," onerror="globalThis.inline = true">');
+    })()`);
+    await answers();
+    expect(await shown.evaluate("globalThis.inline")).toBeUndefined();
+  });
+
+  it.each([
+    ["opened", "window.open('https://example.com/')"],
+    ["opened on its own document", "window.open(location.href)"],
+    ["opened empty", "window.open()"],
+    ["opened by a link", click("a", { href: homeAddress, target: "_blank" })],
+  ])("a second window, %s", async (_how, expression) => {
+    await shown.evaluate(`${expression}, undefined`);
+    await answers();
+    await soon(async () => expect(await shown.pages()).toEqual([homeAddress]));
+  });
+
+  it.each([
+    ["by its location", "location = 'https://example.com/'"],
+    ["to another of its files", "location = '/page.js'"],
+    ["by a link", click("a", { href: "https://example.com/" })],
+    [
+      "by a frame",
+      `document.body.append(Object.assign(document.createElement("iframe"), { src: "/index.html" }))`,
+    ],
+    ["by the history", "history.back()"],
+  ])("to go elsewhere, %s", async (_how, expression) => {
+    await shown.evaluate("globalThis.still = true");
+    await shown.evaluate(`${expression}, undefined`);
+    await answers();
+    expect(await shown.evaluate("[still, location.href]")).toEqual([true, homeAddress]);
+    expect(await shown.pages()).toEqual([homeAddress]);
+  });
+
+  it("to send a form", async () => {
+    const before = refusals().length;
+    await shown.evaluate(`(() => {
+      globalThis.still = true;
+      const form = Object.assign(document.createElement("form"), { action: "https://example.com/", method: "post" });
+      document.body.append(form);
+      form.submit();
+    })()`);
+    await answers();
+    expect(await shown.evaluate("[still, location.href]")).toEqual([true, homeAddress]);
+    expect(refusals()).toHaveLength(before);
+  });
+
+  it.each([
+    ["about:blank", "'about:blank'"],
+    ["a blob", "URL.createObjectURL(new Blob(['<p>'], { type: 'text/html' }))"],
+  ])("to stay at an address that needs no request, such as %s", async (_what, address) => {
+    const before = shown.logged.length;
+    await shown.evaluate(`location = ${address}, undefined`);
+    await soon(() =>
+      expect(shown.logged.slice(before).map(([message]) => message)).toContain(
+        "The window had left its page",
+      ),
+    );
+    await answers();
+    expect(await shown.evaluate("location.href")).toBe(homeAddress);
+  });
+});
+
+function click(tag: string, attributes: Record<string, string>): string {
+  return `(() => {
+    const element = Object.assign(document.createElement(${JSON.stringify(tag)}), ${JSON.stringify(attributes)});
+    document.body.append(element);
+    element.click();
+  })()`;
+}
+
+describe("sockets", () => {
+  it("are not listened on by the browser nor by this process", async () => {
+    expect(listeningSockets([process.pid])).toEqual([]);
+  });
+
+  it("are listened on for tests that ask for it, which shows that this test could fail", async () => {
+    const debugged = await openTestWindow(test, handlers, { debugPort: true });
+    onTestFinished(() => debugged.close());
+    expect(listeningSockets([debugged.browser.pid])).toHaveLength(1);
+  });
+});
