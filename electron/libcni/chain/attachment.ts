@@ -17,7 +17,8 @@ export function attachmentOf(rt: RuntimeConf): Attachment {
   return { ...rt, capabilityArgs: parseCapabilityArgs(rt.capabilityArgs) };
 }
 
-function parseCapabilityArgs(text: string): Attachment["capabilityArgs"] {
+/** Reads CAP_ARGS. @throws LibcniError */
+export function parseCapabilityArgs(text: string): Attachment["capabilityArgs"] {
   if (text === "") return null;
   try {
     return parseGoJson(encodeUtf8(text), goObject);

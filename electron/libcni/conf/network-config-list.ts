@@ -37,7 +37,10 @@ export function parseConfigList(bytes: Uint8Array, file: string): InlineConfigLi
   if (error !== null) {
     throw refuse(error.message, error instanceof GoSyntaxError ? error.offset : null);
   }
-  const list: ListReader = { members: value ?? new Map<string, GoJson>(), place: (...path) => placeOf(bytes, path) };
+  const list: ListReader = {
+    members: value ?? new Map<string, GoJson>(),
+    place: (...path) => placeOf(bytes, path),
+  };
   const name = readName(list);
   const cniVersion = readVersion(list);
   const disableCheck = readFlag(list, "disableCheck");
