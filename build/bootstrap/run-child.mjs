@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 
 const passedSignals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
+/** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 /**
  * @typedef {object} ChildOptions
  * @property {string} [cwd]
@@ -29,49 +30,88 @@ const passedSignals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  * @param {ChildOptions} [options]
  * @returns {Promise<ChildEnd>}
  */
-export function runChild(file, args, options = {}) {
+export async function runChild(file, args, options = {}) {
+  const signals = passSignalsOn(options.outlivesSignals === true);
   const collect = options.output === "collect";
-  return new Promise((resolve) => {
-    let output = "";
-    let timedOut = false;
-    let timer = /** @type {NodeJS.Timeout | undefined} */ (undefined);
-    let passedOn = /** @type {NodeJS.Signals | null} */ (null);
-    const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
-      passedOn = signal;
-      // A program that decides for itself also ends its own children, in its own order.
-      if (options.outlivesSignals === true) child.kill(signal);
-      else killGroup(child.pid, signal);
-    };
-    // Before the program is started: a signal between the two would end this process and leave the program behind.
-    for (const signal of passedSignals) process.on(signal, onSignal);
-    const child = spawn(file, args, {
-      cwd: options.cwd,
-      env: options.env ?? process.env,
-      // A group of its own, so that ending it also ends what it started (npm, apt-get and Electron's installer do).
-      detached: true,
-      stdio: ["ignore", collect ? "pipe" : "inherit", collect ? "pipe" : "inherit"],
-    });
-    const end = (/** @type {Omit<ChildEnd, "timedOut" | "output">} */ how) => {
-      clearTimeout(timer);
+  const child = spawn(file, args, {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    // A group of its own, so that ending it also ends what it started (npm, apt-get and Electron's installer do).
+    detached: true,
+    stdio: ["ignore", collect ? "pipe" : "inherit", collect ? "pipe" : "inherit"],
+  });
+  signals.to(child);
+  const limit = limitTime(child, options.timeoutMs);
+  const output = collectOutput(child, options.onOutput);
+  const end = await ended(child);
+  limit.clear();
+  signals.stop();
+  return { ...end, timedOut: limit.passed(), output: output() };
+}
+
+/**
+ * Begins before the program is started: a signal between the two would end this process and leave the program behind.
+ * @param {boolean} outlives the program decides for itself what a signal means
+ */
+function passSignalsOn(outlives) {
+  let child = /** @type {ChildProcess | null} */ (null);
+  let received = /** @type {NodeJS.Signals | null} */ (null);
+  const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
+    received = signal;
+    // A program that decides for itself also ends its own children, in its own order.
+    if (outlives) child?.kill(signal);
+    else killGroup(child?.pid, signal);
+  };
+  for (const signal of passedSignals) process.on(signal, onSignal);
+  return {
+    to(/** @type {ChildProcess} */ started) {
+      child = started;
+    },
+    stop() {
       for (const signal of passedSignals) process.off(signal, onSignal);
       // With the listener gone this ends the process the way that the sender of the signal expects.
-      if (passedOn !== null && options.outlivesSignals !== true) process.kill(process.pid, passedOn);
-      resolve({ ...how, timedOut, output });
-    };
-    if (options.timeoutMs !== undefined) {
-      timer = setTimeout(() => {
-        timedOut = true;
-        killGroup(child.pid, "SIGKILL");
-      }, options.timeoutMs);
-    }
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (/** @type {string} */ chunk) => {
-        output += chunk;
-        options.onOutput?.(chunk);
-      });
-    }
-    child.on("error", (error) => end({ code: 127, signal: null, startError: error.message }));
-    child.on("close", (code, signal) => end({ code: code ?? 1, signal, startError: null }));
+      if (received !== null && !outlives) process.kill(process.pid, received);
+    },
+  };
+}
+
+/**
+ * @param {ChildProcess} child
+ * @param {number | undefined} timeoutMs
+ */
+function limitTime(child, timeoutMs) {
+  let passed = false;
+  const kill = () => {
+    passed = true;
+    killGroup(child.pid, "SIGKILL");
+  };
+  const timer = timeoutMs === undefined ? undefined : setTimeout(kill, timeoutMs);
+  return { passed: () => passed, clear: () => clearTimeout(timer) };
+}
+
+/**
+ * @param {ChildProcess} child
+ * @param {((chunk: string) => void) | undefined} onOutput
+ */
+function collectOutput(child, onOutput) {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (/** @type {string} */ chunk) => {
+      output += chunk;
+      onOutput?.(chunk);
+    });
+  }
+  return () => output;
+}
+
+/**
+ * @param {ChildProcess} child
+ * @returns {Promise<Pick<ChildEnd, "code" | "signal" | "startError">>}
+ */
+function ended(child) {
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ code: 127, signal: null, startError: error.message }));
+    child.on("close", (code, signal) => resolve({ code: code ?? 1, signal, startError: null }));
   });
 }
 

@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { rootDir } from "../bootstrap/root.mjs";
+import { runChild } from "../bootstrap/run-child.mjs";
+import { parseOutcome } from "./parse-outcome.ts";
+import { toolCommand } from "./tool.ts";
+
+// Below the repository, so that the made-up tests find vitest.
+let root = "";
+
+beforeAll(async () => {
+  await mkdir(join(rootDir, ".cache"), { recursive: true });
+  root = await mkdtemp(join(rootDir, ".cache/reporter-"));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+test("every test is counted once, with the reason of those that were skipped", async () => {
+  await writeFile(join(root, "vitest.config.mjs"), "export default {};");
+  await writeFile(
+    join(root, "made-up.test.mjs"),
+    `import { expect, test } from "vitest";
+     test("good", () => {});
+     test.each([1, 2])("bad %s", () => expect(1).toBe(2));
+     test("not here", ({ skip }) => skip("this machine has no moon"));
+     test.skip("left out", () => {});`,
+  );
+  await writeFile(join(root, "broken.test.mjs"), `import "./nowhere.mjs";`);
+  const outcome = join(root, "outcome.json");
+  const reporter = join(rootDir, "build/stages/vitest-reporter.ts");
+  await runChild(...toolCommand("vitest", ["run", `--root=${root}`, `--reporter=${reporter}`]), {
+    cwd: root,
+    env: { ...process.env, CNITOOL_DESKTOP_OUTCOME: outcome },
+    output: "collect",
+  });
+  const { skipped, ...counts } = parseOutcome(await readFile(outcome, "utf8"));
+  expect(counts).toEqual({ passed: 1, failed: 3 });
+  expect([...skipped].sort()).toEqual(["no reason given: left out", "this machine has no moon"]);
+});
