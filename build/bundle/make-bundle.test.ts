@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -86,4 +86,5 @@ test("the page has hashed assets, no inline script, and its styles made", async 
     /\.mine\{display:flex\}/,
   );
   expect((await readdir(join(root, "dist"))).sort()).toEqual(["electron", "helper", "renderer"]);
+  expect((await stat(join(root, "dist/renderer"))).mode & 0o777).toBe(0o755);
 });

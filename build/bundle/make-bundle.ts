@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { build } from "vite";
 import type { Bundle } from "../bundles.mjs";
@@ -31,6 +31,8 @@ export async function makeBundle(root: string, bundle: Bundle): Promise<readonly
 
 async function replaceFolder(from: string, to: string): Promise<void> {
   const old = `${from}-old`;
+  // A fresh temporary folder is its maker's alone; what root built is for everybody.
+  await chmod(from, 0o755);
   await mkdir(dirname(to), { recursive: true });
   await rename(to, old).catch(ignoreMissing);
   await rename(from, to);
