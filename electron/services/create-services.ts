@@ -95,14 +95,26 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
       ...{ notices, targets, networks, namespaces, runs, history, settings },
     }),
     settings,
-    close: async () => {
-      await runs.close();
-      await targets.close();
+    close: once(async () => {
       stopWatching();
-      history.close();
-      await settings.settled();
-      store.close();
-    },
+      try {
+        await runs.close();
+        await targets.close();
+        await settings.settled();
+      } finally {
+        history.close();
+        store.close();
+      }
+    }),
+  };
+}
+
+/** A window that closes and a signal may both ask for it. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work();
+    return done;
   };
 }
 

@@ -115,7 +115,7 @@ describe("a real shell", () => {
           netns,
         ]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
