@@ -25,7 +25,8 @@ test("a chain passes the result on, and each plugin gets only the capabilities t
     await stdinOf("recording"),
     await stdinOf("tuning"),
   ];
-  const bridgeResult = JSON.parse(await run.panel.stepText("bridge", "stdout"));
+  // libcni leaves out a "dns" that holds nothing.
+  const { dns: _, ...bridgeResult } = JSON.parse(await run.panel.stepText("bridge", "stdout"));
   expect(bridge).not.toHaveProperty("prevResult");
   expect(bridge).not.toHaveProperty("runtimeConfig");
   expect(recording.prevResult).toEqual(bridgeResult);
