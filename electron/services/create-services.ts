@@ -2,14 +2,13 @@ import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { openRunsStore, type RunsStore } from "../history/runs-store.ts";
-import { watchWrites } from "../history/watch-writes.ts";
 import { describeNetworkDirectory } from "../libcni/conf/describe-directory.ts";
 import type { ProgramPaths } from "../platform/paths.ts";
 import { copySamples } from "../sample-networks/copy-samples.ts";
 import { openSettings, type SettingsStore } from "../settings/settings-store.ts";
 import type { LaunchOptions } from "../target/launch/launch-options.ts";
 import type { EngineFor } from "./engine.ts";
-import { createHandlers, type Parts } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { createHistory } from "./history.ts";
 import { inheritedEnv } from "./inherited-env.ts";
 import { createLibcniEngine } from "./libcni-engine.ts";
@@ -22,6 +21,7 @@ import { programVersion } from "./program-version.ts";
 import { createRuns } from "./runs/runs.ts";
 import type { Offer } from "./target-slot.ts";
 import { createTargets } from "./targets.ts";
+import { tellChange, watchOtherProcesses } from "./tell-changes.ts";
 
 export interface ServicesOptions {
   readonly paths: ProgramPaths;
@@ -125,51 +125,6 @@ function environmentOf({ env }: ServicesOptions): Readonly<Record<string, string
 /** NETCONFPATH of each target. */
 function networkDirectories(paths: ProgramPaths): Readonly<Record<TargetId, string>> {
   return { lab: paths.labNetworksDir, host: "/etc/cni/net.d" };
-}
-
-/** Tells of runs that the command line writes, which shares the history. */
-function watchOtherProcesses(
-  file: string,
-  { store, history, notices }: Pick<Parts, "history" | "notices"> & { store: RunsStore },
-): () => void {
-  const failed = (error: unknown) => {
-    notices.add(`Runs of other programs are not noticed by themselves: ${messageOf(error)}`, "");
-  };
-  const look = () => {
-    try {
-      for (const id of store.foreignChanges()) {
-        const summary = store.summary(id);
-        if (summary !== null) history.changed(summary);
-      }
-    } catch (error) {
-      failed(error);
-    }
-  };
-  try {
-    return watchWrites(file, look, failed);
-  } catch (error) {
-    failed(error);
-    return () => {};
-  }
-}
-
-/** After a run began or ended; by then the history has it, unless it could not be written. */
-function tellChange(
-  run: RunRecord,
-  {
-    store,
-    history,
-    namespaces,
-    notices,
-  }: Pick<Parts, "history" | "namespaces" | "notices"> & { store: RunsStore },
-): void {
-  try {
-    const summary = store.summary(run.id);
-    if (summary !== null) history.changed(summary);
-  } catch (error) {
-    notices.add(`The history cannot be read: ${messageOf(error)}`, "");
-  }
-  if (run.outcome !== "running") namespaces.changed(run.targetId);
 }
 
 function appInfo({ hostInfo, paths }: ServicesOptions): AppInfo {

@@ -1,0 +1,52 @@
+import type { RunRecord } from "../../shared/run/run-record.ts";
+import type { RunsStore } from "../history/runs-store.ts";
+import { watchWrites } from "../history/watch-writes.ts";
+import type { History } from "./history.ts";
+import { messageOf } from "./message-of.ts";
+import type { Namespaces } from "./namespaces.ts";
+import type { Notices } from "./notices.ts";
+
+/** Who has to hear of runs. */
+interface Tellers {
+  readonly store: RunsStore;
+  readonly history: History;
+  readonly namespaces: Namespaces;
+  readonly notices: Notices;
+}
+
+/** Tells of runs that the command line writes, which shares the history. */
+export function watchOtherProcesses(
+  file: string,
+  { store, history, notices }: Pick<Tellers, "store" | "history" | "notices">,
+): () => void {
+  const failed = (error: unknown) => {
+    notices.add(`Runs of other programs are not noticed by themselves: ${messageOf(error)}`, "");
+  };
+  const look = () => {
+    try {
+      for (const id of store.foreignChanges()) {
+        const summary = store.summary(id);
+        if (summary !== null) history.changed(summary);
+      }
+    } catch (error) {
+      failed(error);
+    }
+  };
+  try {
+    return watchWrites(file, look, failed);
+  } catch (error) {
+    failed(error);
+    return () => {};
+  }
+}
+
+/** After a run began or ended; by then the history has it, unless it could not be written. */
+export function tellChange(run: RunRecord, { store, history, namespaces, notices }: Tellers): void {
+  try {
+    const summary = store.summary(run.id);
+    if (summary !== null) history.changed(summary);
+  } catch (error) {
+    notices.add(`The history cannot be read: ${messageOf(error)}`, "");
+  }
+  if (run.outcome !== "running") namespaces.changed(run.targetId);
+}
