@@ -47,9 +47,7 @@ afterAll(async () => {
 
 /** Waits until the page answers calls, whichever document it is. */
 async function answers(): Promise<void> {
-  await soon(async () => expect(await shown.evaluate("client.call('app.info')")).toEqual(info), {
-    timeout: 20_000,
-  });
+  await soon(async () => expect(await shown.evaluate("client.call('app.info')")).toEqual(info));
 }
 
 const refusals = () => shown.logged.filter(([message]) => message === "A request was refused");
@@ -108,7 +106,7 @@ describe("the page and the main process", () => {
     await shown.evaluate("globalThis.former = true");
     // The command itself is never answered.
     shown.page.send("Page.crash").catch(() => {});
-    await soon(() => expect(shown.logged).toContainEqual(["The page crashed", { again: false }]));
+    await soon(() => expect(shown.logged).toContainEqual(["The page crashed", { reload: true }]));
     await answers();
     expect(await shown.evaluate("globalThis.former")).toBeUndefined();
   });
