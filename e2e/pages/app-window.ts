@@ -27,7 +27,7 @@ export class AppWindow {
   }
 
   async waitUntilLabReady(): Promise<void> {
-    await expect(this.target()).toHaveAccessibleName("Target: Lab, ready");
+    await expect(this.target()).toHaveAccessibleName(/^Target: Lab ready/);
   }
 
   async goTo(view: "Run" | "History"): Promise<void> {
