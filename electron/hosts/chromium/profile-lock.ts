@@ -3,17 +3,16 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { HostFailure } from "../host-failure.ts";
 
-/** How long a browser that was left alone may take to end; it ends by itself when its pipe closes. */
-const waitMs = 5000;
 const pollMs = 50;
 
 /**
  * Makes the browser's profile folder, for its owner only, and removes the lock that a browser left there that
  * was killed. The browser itself takes such a lock for another computer's once the machine has a new name. Call
  * it only under the program's own instance lock: then nobody else can start a browser on this profile.
+ * @param waitMs how long a browser that was left alone may take to end; it does so when its pipe closes
  * @throws HostFailure if a browser still runs on the profile.
  */
-export async function prepareProfile(profileDir: string): Promise<void> {
+export async function prepareProfile(profileDir: string, waitMs = 5000): Promise<void> {
   // Before the browser makes it: that would let others read it.
   mkdirSync(profileDir, { recursive: true, mode: 0o700 });
   chmodSync(profileDir, 0o700);
