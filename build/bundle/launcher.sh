@@ -1,14 +1,16 @@
-#!/bin/sh
-# The command line of cnitool-desktop. Finds a Node that can run it: the project's own, else one in PATH.
+#!/usr/bin/env bash
+# The command line of cnitool-desktop. Finds a Node that can run it: the project's own, else one in PATH. In bash and not
+# in plain sh, since dash drops variables with names such as A.B, which plugins are to inherit.
 self=$0
+[[ $self == */* ]] || self=./$self
 while [ -L "$self" ]; do
   link=$(readlink "$self")
   case $link in
     /*) self=$link ;;
-    *) self=$(dirname "$self")/$link ;;
+    *) self=${self%/*}/$link ;;
   esac
 done
-dist=$(CDPATH='' cd "$(dirname "$self")/.." && pwd -P) || exit 1
+dist=$(CDPATH='' cd "${self%/*}/.." && pwd -P) || exit 1
 main=$dist/cli/main.js
 own=$dist/../node_modules/.bin/node
 if [ -x "$own" ]; then
