@@ -7,6 +7,7 @@ import { RootBanner } from "./components/frame/root-banner.tsx";
 import { StatusBar } from "./components/frame/status-bar.tsx";
 import { TopBar } from "./components/frame/top-bar.tsx";
 import { useAppShortcuts } from "./components/frame/use-app-shortcuts.ts";
+import { OverlayRoot } from "./components/overlay-root.tsx";
 import { useFrom } from "./stores/stores-context.tsx";
 import { HistoryView } from "./views/history/history-view.tsx";
 import { RunView } from "./views/run/run-view.tsx";
@@ -35,6 +36,7 @@ export function App(): ReactNode {
           <main className="flex min-w-0 flex-1">
             {loaded && view === "run" && <RunView />}
             {loaded && view === "history" && <HistoryView />}
+            <OverlayRoot />
           </main>
         </div>
         <StatusBar />

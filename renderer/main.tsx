@@ -4,6 +4,7 @@ import { connectMain } from "./api/client.ts";
 import { tellReady } from "./api/tell-ready.ts";
 import { App } from "./app.tsx";
 import { applyLook } from "./components/apply-look.ts";
+import { followNotices } from "./stores/follow-notices.ts";
 import { startStores } from "./stores/start-stores.ts";
 import { createStores } from "./stores/stores.ts";
 import { StoresProvider } from "./stores/stores-context.tsx";
@@ -12,6 +13,7 @@ import "./styles/app.css";
 const client = connectMain();
 const stores = createStores(client, window);
 applyLook(stores.settings, document.documentElement);
+followNotices(client, stores.notices, sessionStorage);
 const started = startStores(stores, sessionStorage);
 
 const root = document.getElementById("root");

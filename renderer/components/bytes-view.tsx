@@ -20,7 +20,11 @@ export function BytesView(props: {
   return (
     <div className="relative">
       {!isText && <p className="px-3 py-1.5 text-muted text-sm">Not UTF-8 text: {size} bytes in hex.</p>}
-      <CodeBlock name={props.name} lines={linesOf(text, props.layout, props.markedKeys ?? [])} />
+      <CodeBlock
+        name={props.name}
+        wrap={props.layout}
+        lines={linesOf(text, props.layout, props.markedKeys ?? [])}
+      />
       <div className="absolute top-1 right-2">
         <CopyButton text={text} what={props.name} />
       </div>

@@ -15,6 +15,8 @@ const firstLines = 400;
 export function CodeBlock(props: {
   readonly name: string;
   readonly lines: readonly CodeLine[];
+  /** Breaks long lines instead of scrolling sideways. */
+  readonly wrap: boolean;
   readonly className?: string;
 }): ReactNode {
   const [whole, setWhole] = useState(false);
@@ -29,7 +31,12 @@ export function CodeBlock(props: {
       tabIndex={0}
       className={cn("overflow-auto bg-sunken py-2 font-mono text-sm outline-offset-[-2px]", props.className)}
     >
-      <pre className="w-max min-w-full font-mono">
+      <pre
+        className={cn(
+          "font-mono",
+          props.wrap ? "whitespace-pre-wrap [overflow-wrap:anywhere]" : "w-max min-w-full",
+        )}
+      >
         {shown.map((line) => {
           number += 1;
           return <Line key={number} line={line} gutter={hasMarks} />;

@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
-import { IconButton } from "./icon-button.tsx";
 
 /** A dialog over the window; Esc and a click beside it close it. */
 export function Dialog(props: {
@@ -26,9 +26,9 @@ export function Dialog(props: {
           <div className="flex h-11 shrink-0 items-center justify-between border-line border-b pr-2 pl-4">
             <Radix.Title className="font-semibold">{props.title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton name="Close">
+              <Button variant="quiet" size="icon" aria-label="Close">
                 <X className="size-4" />
-              </IconButton>
+              </Button>
             </Radix.Close>
           </div>
           {props.description !== undefined && (

@@ -2,6 +2,7 @@ import { Check, ChevronDown, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
+import { overlayRoot } from "./overlay-root.tsx";
 
 /** A filter as a chip: empty it names what it filters by, set it shows the value and how to take it away. */
 export function FilterChip(props: {
@@ -13,8 +14,8 @@ export function FilterChip(props: {
   const { name, value } = props;
   const set = value !== null;
   return (
-    <span className={cn("inline-flex h-6.5 items-center rounded-full border text-sm", looks(set))}>
-      <DropdownMenu.Root>
+    <span className={cn("inline-flex h-7 items-center rounded-full border text-sm", looks(set))}>
+      <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
           aria-label={set ? `${name}: ${value}` : name}
           className="flex h-full items-center gap-1 rounded-full pr-2 pl-2.5"
@@ -22,7 +23,7 @@ export function FilterChip(props: {
           {set ? `${name}: ${value}` : name}
           {!set && <ChevronDown aria-hidden className="size-3.5" />}
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <DropdownMenu.Portal container={overlayRoot()}>
           <DropdownMenu.Content
             align="start"
             sideOffset={4}
@@ -53,7 +54,7 @@ export function FilterChip(props: {
           type="button"
           aria-label={`Remove filter ${name}`}
           onClick={() => props.onChange(null)}
-          className="mr-0.5 flex size-5.5 items-center justify-center rounded-full hover:bg-selected"
+          className="mr-0.5 flex size-6 items-center justify-center rounded-full hover:bg-selected"
         >
           <X aria-hidden className="size-3.5" />
         </button>

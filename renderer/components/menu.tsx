@@ -1,5 +1,6 @@
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { overlayRoot } from "./overlay-root.tsx";
 
 /** A menu that opens from `trigger`, which must take a ref. */
 export function Menu(props: {
@@ -8,9 +9,9 @@ export function Menu(props: {
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayRoot()}>
         <Radix.Content
           align={props.align ?? "start"}
           sideOffset={4}

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { formatIso, formatMoment } from "../model/format-time.ts";
+import { formatFullMoment, formatIso, formatMoment } from "../model/format-time.ts";
 
-/** A local time with the exact ISO time on hover. `now` decides whether the day is shown. */
-export function Moment(props: { readonly at: number; readonly now: number }): ReactNode {
+/** A local time with the exact ISO time on hover: to the ms, or as short as it can be told from `now`. */
+export function Moment(props: { readonly at: number; readonly now?: number }): ReactNode {
   const iso = formatIso(props.at);
   return (
     <time dateTime={iso} title={iso} className="font-mono text-sm tabular-nums">
-      {formatMoment(props.at, props.now)}
+      {props.now === undefined ? formatFullMoment(props.at) : formatMoment(props.at, props.now)}
     </time>
   );
 }

@@ -19,7 +19,7 @@ export function Note(props: {
     <div role="note" className={cn("flex gap-2 rounded-md border px-2.5 py-2 text-sm", looks[props.kind])}>
       <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-        <div>{props.children}</div>
+        <div className="[overflow-wrap:anywhere]">{props.children}</div>
         {props.actions !== undefined && <div className="flex flex-wrap gap-2">{props.actions}</div>}
       </div>
     </div>

@@ -1,16 +1,15 @@
-import { Check, ChevronDown } from "lucide-react";
-import { Select as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { ChevronDown } from "lucide-react";
+import { Popover } from "radix-ui";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { cn } from "./cn.ts";
+import { listKeyTarget } from "./list-keys.ts";
+import { overlayRoot } from "./overlay-root.tsx";
+import { SelectList, type SelectOption } from "./select-list.tsx";
 
-export interface SelectOption {
-  readonly value: string;
-  readonly label: string;
-  /** A second line in the list. */
-  readonly note?: string;
-}
-
-/** A choice of one of a few. */
+/**
+ * A choice of one of a few. The focus stays on the button, which names the highlighted option as its active
+ * descendant (ARIA practices, "Select-Only Combobox").
+ */
 export function Select(props: {
   readonly id?: string;
   readonly name: string;
@@ -21,53 +20,75 @@ export function Select(props: {
   readonly className?: string;
   readonly onChange: (value: string) => void;
 }): ReactNode {
+  const { options, value } = props;
+  const [active, setActive] = useState<number | null>(null);
+  const listId = useId();
+  const open = active !== null;
+  const chosen = options.findIndex((option) => option.value === value);
+  const show = (): void => setActive(Math.max(0, chosen));
+  const choose = (index: number): void => {
+    const option = options[index];
+    setActive(null);
+    if (option !== undefined && option.value !== value) props.onChange(option.value);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = listKeyTarget(event.key, active ?? chosen, options.length);
+    const confirms = event.key === "Enter" || event.key === " ";
+    if (event.ctrlKey || (target === null && !confirms)) return;
+    event.preventDefault();
+    if (active === null) show();
+    else if (confirms) choose(active);
+    else setActive(target);
+  };
   return (
-    <Radix.Root value={props.value ?? ""} onValueChange={props.onChange}>
-      <Radix.Trigger
-        id={props.id}
-        aria-label={props.name}
-        className={cn(
-          "flex h-7 min-w-0 flex-1 items-center justify-between gap-1.5 rounded-md border border-line-strong bg-panel px-2 text-left text-ink hover:bg-hover data-[placeholder]:text-faint",
-          props.mono === true && "font-mono text-sm",
-          props.className,
-        )}
-      >
-        <span className="truncate">
-          <Radix.Value placeholder={props.placeholder} />
-        </span>
-        <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
+    <Popover.Root open={open} onOpenChange={(next) => (next ? show() : setActive(null))}>
+      <Popover.Trigger asChild>
+        <button
+          type="button"
+          id={props.id}
+          role="combobox"
+          aria-label={props.name}
+          aria-haspopup="listbox"
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={open ? `${listId}-${active}` : undefined}
+          onKeyDown={onKeyDown}
+          onBlur={() => setActive(null)}
+          className={cn(
+            "flex h-7 min-w-0 flex-1 items-center justify-between gap-1.5 rounded-md border border-line-strong bg-panel px-2 text-left text-ink hover:bg-hover",
+            props.mono === true && "font-mono text-sm",
+            chosen === -1 && "text-faint",
+            props.className,
+          )}
+        >
+          <span className="truncate">{options[chosen]?.label ?? props.placeholder}</span>
+          <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
+        </button>
+      </Popover.Trigger>
+      <Popover.Portal container={overlayRoot()}>
+        <Popover.Content
+          role="presentation"
+          align="start"
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) max-w-96 overflow-hidden rounded-lg bg-panel p-1 shadow-overlay"
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          // The button must not lose the focus to the list.
+          onMouseDown={(event) => event.preventDefault()}
+          className="z-50 max-h-(--radix-popover-content-available-height) min-w-(--radix-popover-trigger-width) max-w-96 overflow-auto rounded-lg bg-panel p-1 shadow-overlay"
         >
-          <Radix.Viewport>
-            {props.options.map((option) => (
-              <Option key={option.value} option={option} mono={props.mono === true} />
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-}
-
-function Option({ option, mono }: { readonly option: SelectOption; readonly mono: boolean }): ReactNode {
-  return (
-    <Radix.Item
-      value={option.value}
-      className="relative flex flex-col rounded-md py-1 pr-3 pl-7 outline-none data-[highlighted]:bg-hover"
-    >
-      <Radix.ItemIndicator className="absolute top-1.5 left-2">
-        <Check aria-hidden className="size-3.5 text-accent" />
-      </Radix.ItemIndicator>
-      <span className={cn(mono && "font-mono text-sm")}>
-        <Radix.ItemText>{option.label}</Radix.ItemText>
-      </span>
-      {option.note !== undefined && <span className="font-mono text-muted text-xs">{option.note}</span>}
-    </Radix.Item>
+          <SelectList
+            id={listId}
+            name={props.name}
+            options={options}
+            chosen={chosen}
+            active={active ?? -1}
+            mono={props.mono === true}
+            onHighlight={setActive}
+            onChoose={choose}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }

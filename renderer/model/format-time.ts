@@ -12,10 +12,23 @@ export function formatDay(epochMs: number): string {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
-/** The time of day alone for today, with the day before it for every other day. `now` is ms since the epoch. */
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+/**
+ * As short as it can be told from `now` (ms since the epoch): `14:03:22` for today, `Jan 31 14:03` for another
+ * day of this year, `2025-01-31` before.
+ */
 export function formatMoment(epochMs: number, now: number): string {
   const clock = formatClock(epochMs);
-  return formatDay(epochMs) === formatDay(now) ? clock : `${formatDay(epochMs)} ${clock}`;
+  const date = new Date(epochMs);
+  if (formatDay(epochMs) === formatDay(now)) return clock;
+  if (date.getFullYear() !== new Date(now).getFullYear()) return formatDay(epochMs);
+  return `${months[date.getMonth()]} ${pad(date.getDate())} ${clock.slice(0, 5)}`;
+}
+
+/** Day and time of day to the ms: `2026-01-31 14:03:22.412`. */
+export function formatFullMoment(epochMs: number): string {
+  return `${formatDay(epochMs)} ${formatClock(epochMs)}.${pad(new Date(epochMs).getMilliseconds(), 3)}`;
 }
 
 /** The same instant as ISO 8601 in UTC with ms. */

@@ -1,13 +1,12 @@
-const pattern = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
-const maxChars = 64;
+const maxBytes = 255;
 
-/** Why `name` cannot be the name of a new namespace, or `null` if it can. */
+/** Why `name` cannot be the name of a new namespace (`ip netns` decides), or `null` if it can. */
 export function namespaceNameProblem(name: string, taken: readonly string[]): string | null {
-  if (name === "") return "Type a name.";
-  if (name.length > maxChars) return `A name has at most ${maxChars} characters.`;
-  if (!pattern.test(name)) {
-    return "A name begins with a letter or digit and goes on with letters, digits, “_”, “.” and “-”.";
-  }
+  if (name === "") return "A namespace needs a name.";
+  if (name === "." || name === "..") return `A namespace cannot be called “${name}”.`;
+  if (/[/\0]/.test(name)) return "A name cannot contain a slash.";
+  if (name.startsWith("-")) return "A name cannot begin with a dash.";
+  if (new TextEncoder().encode(name).length > maxBytes) return `A name has at most ${maxBytes} bytes.`;
   return taken.includes(name) ? "A namespace of this name exists already." : null;
 }
 

@@ -4,7 +4,7 @@ import { errorData } from "../api/error-data.ts";
 /** A short message over the window's corner. */
 export interface Notice {
   readonly id: number;
-  readonly kind: "error" | "info";
+  readonly kind: "error" | "warning" | "info";
   readonly message: string;
   /** What to do next; may be empty. */
   readonly advice: string;
@@ -17,6 +17,8 @@ export interface NoticesState {
   /** Shows a thrown value, unless it only says that this side cancelled. */
   report(error: unknown): void;
   tell(message: string): void;
+  /** Shows what the main process found and a person should know. It stays until it was seen. */
+  warn(notice: { readonly message: string; readonly advice: string }): void;
   dismiss(id: number): void;
 }
 
@@ -40,6 +42,7 @@ export function createNoticesStore(): NoticesStore {
         if (data.code !== "CANCELLED") add({ kind: "error", ...data });
       },
       tell: (message) => add({ kind: "info", message, advice: "", evidence: "" }),
+      warn: ({ message, advice }) => add({ kind: "warning", message, advice, evidence: "" }),
       dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     };
   });

@@ -56,9 +56,11 @@ function RequestFacts(props: {
         <Fact name="From">
           <span className="font-mono text-sm">{props.pluginPath.join(":") || "CNI_PATH"}</span>
         </Fact>
-        <Fact name="Namespace">
-          <span className="font-mono text-sm">{request.runtimeConf.netns || "none"}</span>
-        </Fact>
+        {request.operation !== "GC" && (
+          <Fact name="Namespace">
+            <span className="font-mono text-sm">{request.runtimeConf.netns || "none"}</span>
+          </Fact>
+        )}
       </FactList>
     </div>
   );

@@ -2,7 +2,10 @@ import { CircleCheck, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import type { Notice } from "../../stores/notices-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { cn } from "../cn.ts";
 import { IconButton } from "../icon-button.tsx";
+
+const looks = { error: "text-bad", warning: "text-host", info: "text-ok" } as const;
 
 /** Information goes by itself; an error stays until it was seen. */
 const informationMs = 6000;
@@ -28,22 +31,19 @@ export function Notices(): ReactNode {
 function NoticeCard({ notice }: { readonly notice: Notice }): ReactNode {
   const { notices } = useStores();
   const { dismiss } = notices.getState();
-  const isError = notice.kind === "error";
+  const stays = notice.kind !== "info";
   useEffect(() => {
-    if (isError) return;
+    if (stays) return;
     const timer = setTimeout(() => dismiss(notice.id), informationMs);
     return () => clearTimeout(timer);
-  }, [isError, notice.id, dismiss]);
-  const Icon = isError ? TriangleAlert : CircleCheck;
+  }, [stays, notice.id, dismiss]);
+  const Icon = stays ? TriangleAlert : CircleCheck;
   return (
     <div
-      role={isError ? "alert" : "status"}
+      role={stays ? "alert" : "status"}
       className="pointer-events-auto flex animate-appear gap-2 rounded-lg bg-panel p-2 pl-3 shadow-overlay"
     >
-      <Icon
-        aria-hidden
-        className={isError ? "mt-1 size-4 shrink-0 text-bad" : "mt-1 size-4 shrink-0 text-ok"}
-      />
+      <Icon aria-hidden className={cn("mt-1 size-4 shrink-0", looks[notice.kind])} />
       <div className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">
         <p>{notice.message}</p>
         {notice.advice !== "" && <p className="text-muted">{notice.advice}</p>}

@@ -26,15 +26,16 @@ export function TargetSelector(): ReactNode {
       trigger={
         <button
           type="button"
-          aria-label={`Target: ${targetNames[chosen]}, ${state}`}
           className={cn(
             "flex h-7 min-w-0 items-center gap-2 rounded-md px-2.5 font-semibold",
             chosen === "lab" ? "bg-accent-soft text-accent" : "bg-host-soft text-host",
           )}
         >
           <StatusDot state={state} />
+          <span className="sr-only">Target: </span>
           {targetNames[chosen]}
-          <span className="truncate font-normal">{state === "ready" ? targetNotes[chosen] : state}</span>
+          <span className="shrink-0">{state}</span>
+          {state === "ready" && <span className="truncate font-normal">{targetNotes[chosen]}</span>}
           <ChevronDown aria-hidden className="size-3.5 shrink-0" />
         </button>
       }

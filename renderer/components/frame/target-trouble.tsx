@@ -23,8 +23,8 @@ export function TargetTrouble(): ReactNode {
         <Note kind="bad">
           <strong>{targetNames[target]} is not available.</strong> {status.reason}
           {status.advice !== "" && (
-            <span className="flex items-center gap-1">
-              <span>{status.advice}</span>
+            <span className="mt-1 flex items-center gap-1">
+              <span className="min-w-0 [overflow-wrap:anywhere]">{status.advice}</span>
               <CopyButton text={status.advice} what="advice" />
             </span>
           )}

@@ -20,7 +20,7 @@ export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNo
               <th scope="row" className="py-0.5 pr-4 text-left font-semibold">
                 {each.name}
               </th>
-              <td className="pr-4 font-sans text-muted">{placeOf(each)}</td>
+              <td className="pr-4 font-sans text-muted">{placeOf(each, record.targetId)}</td>
               <td className="pr-4">{ips.map((ip) => ip.address).join(", ")}</td>
               <td className="pr-4 text-muted">{gatewaysOf(ips)}</td>
               <td className="text-right text-muted">{each.mac}</td>

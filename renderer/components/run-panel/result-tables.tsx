@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import type { ResultInterface, ResultRoute, ResultView } from "../../../shared/cni/result.ts";
+import type { TargetId } from "../../../shared/target/target-status.ts";
 import { baseName } from "../../model/base-name.ts";
+import { targetNames } from "../../model/target-names.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { DataTable } from "../data-table.tsx";
 
 /** Where an interface lies: the namespace's name, or the target itself. */
-export const placeOf = ({ sandbox }: ResultInterface): string =>
-  sandbox === null ? "outside the namespace" : baseName(sandbox);
+export const placeOf = ({ sandbox }: ResultInterface, targetId: TargetId): string =>
+  sandbox === null ? targetNames[targetId] : baseName(sandbox);
 
 export function ResultAddresses({ result }: { readonly result: ResultView }): ReactNode {
   return (
@@ -28,19 +30,22 @@ export function ResultAddresses({ result }: { readonly result: ResultView }): Re
   );
 }
 
-export function ResultInterfaces({ result }: { readonly result: ResultView }): ReactNode {
+export function ResultInterfaces(props: {
+  readonly result: ResultView;
+  readonly targetId: TargetId;
+}): ReactNode {
   return (
     <DataTable
       title="Interfaces"
       columns={["Name", "Where", "MAC", "MTU", ""]}
-      rows={result.interfaces.map((each) => ({
+      rows={props.result.interfaces.map((each) => ({
         key: `${each.name} ${each.sandbox ?? ""}`,
         cells: [
           <span key="name" className="font-semibold">
             {each.name}
           </span>,
           <span key="where" className="font-sans" title={each.sandbox ?? undefined}>
-            {placeOf(each)}
+            {placeOf(each, props.targetId)}
           </span>,
           each.mac ?? "—",
           each.mtu ?? "—",

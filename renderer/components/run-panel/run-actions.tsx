@@ -20,10 +20,11 @@ export function RunActions(props: {
   const runAgain = useRunAgain();
   const busy = starting || record.outcome === "running";
   const variant = record.targetId === "host" ? "hostPlain" : "plain";
-  const mayHaveMadeSomething = record.operation === "ADD" && record.outcome !== "skipped";
+  // A failure offers it beside its explanation.
+  const undoable = record.operation === "ADD" && record.outcome !== "skipped" && record.outcome !== "failed";
   return (
     <footer className="flex h-12 shrink-0 items-center gap-2 border-line border-t px-3">
-      {mayHaveMadeSomething && (
+      {undoable && (
         <Button
           variant={variant}
           disabled={busy}

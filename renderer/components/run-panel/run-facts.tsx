@@ -13,7 +13,7 @@ export function RunFacts({ record }: { readonly record: RunRecord }): ReactNode 
     <div className="p-3">
       <FactList>
         <Fact name="Started">
-          <Moment at={record.startedAt} now={0} />
+          <Moment at={record.startedAt} />
         </Fact>
         <Fact name="Target">{targetNames[record.targetId]}</Fact>
         <Fact name="Network">

@@ -15,7 +15,7 @@ export function RunHeader(props: { readonly record: RunRecord; readonly onCancel
   const elapsedMs = useElapsed(record.startedAt, running);
   const { netns, ifName } = record.runtimeConf;
   return (
-    <header className="flex h-10 shrink-0 items-center gap-2 border-line border-b px-3">
+    <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-3 py-1.5">
       <h2 className="shrink-0 font-semibold tabular-nums">Run {record.id}</h2>
       <OperationBadge operation={record.operation} />
       <span className="flex min-w-0 items-center gap-1 text-muted" title={record.network.file}>

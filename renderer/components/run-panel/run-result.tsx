@@ -21,7 +21,7 @@ export function RunResult({ record }: { readonly record: RunRecord }): ReactNode
   return (
     <div className="flex flex-col gap-5 p-3">
       <ResultAddresses result={result} />
-      <ResultInterfaces result={result} />
+      <ResultInterfaces result={result} targetId={record.targetId} />
       <ResultRoutes result={result} />
       <section>
         <h3 className="mb-1.5 font-semibold">DNS</h3>

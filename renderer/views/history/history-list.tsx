@@ -52,7 +52,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   };
   const inSight = rows.some((row) => row.index === index);
   return (
-    <div ref={scroller} className="h-full overflow-y-auto">
+    <div ref={scroller} className="@container h-full overflow-y-auto">
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows can be chosen is a grid
         role="grid"

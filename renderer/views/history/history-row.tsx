@@ -5,12 +5,21 @@ import { Moment } from "../../components/moment.tsx";
 import { OutcomeIcon } from "../../components/outcome-icon.tsx";
 import { baseName } from "../../model/base-name.ts";
 import { formatDuration } from "../../model/format-duration.ts";
+import { shortHeadline } from "../../model/short-headline.ts";
 
-/** The same columns for the headings and every row. */
+/** The same columns for the headings and every row; a narrow list does without namespace and interface. */
 const columns =
-  "grid grid-cols-[1.25rem_9.5rem_3.75rem_minmax(4rem,7rem)_minmax(3rem,6rem)_4rem_minmax(5rem,1fr)_5rem] items-center gap-x-2 px-3";
+  "grid grid-cols-[1rem_5.5rem_3.25rem_minmax(3rem,6rem)_minmax(5rem,1fr)_4.25rem] @2xl:grid-cols-[1rem_5.75rem_3.5rem_minmax(4rem,7rem)_minmax(3rem,6rem)_3.75rem_minmax(6rem,1fr)_4.25rem] items-center gap-x-2 px-3";
+const onlyWide = "hidden @2xl:block";
 
-const headings = ["Time", "Op", "Network", "Namespace", "Interface", "Outcome"] as const;
+const headings = [
+  ["Time", ""],
+  ["Op", ""],
+  ["Network", ""],
+  ["Namespace", onlyWide],
+  ["Interface", onlyWide],
+  ["Outcome", ""],
+] as const;
 
 export function HistoryHeadings(): ReactNode {
   return (
@@ -18,8 +27,8 @@ export function HistoryHeadings(): ReactNode {
       <th scope="col">
         <span className="sr-only">Outcome icon</span>
       </th>
-      {headings.map((heading) => (
-        <th key={heading} scope="col" className="truncate text-left font-semibold">
+      {headings.map(([heading, look]) => (
+        <th key={heading} scope="col" className={cn("truncate text-left font-semibold", look)}>
           {heading}
         </th>
       ))}
@@ -61,8 +70,8 @@ export function HistoryRow(props: {
       </td>
       <td className="font-mono font-semibold text-xs">{run.operation}</td>
       <Cell text={run.networkName} />
-      <Cell text={baseName(run.netns)} title={run.netns} />
-      <Cell text={run.ifName} className="font-mono text-sm" />
+      <Cell text={baseName(run.netns)} title={run.netns} className={onlyWide} />
+      <Cell text={run.ifName} className={cn("font-mono text-sm", onlyWide)} />
       <td className="truncate text-muted" title={run.headline}>
         <OutcomeText run={run} />
       </td>
@@ -73,15 +82,15 @@ export function HistoryRow(props: {
   );
 }
 
-/** The addresses of a success; the word for every other outcome, and what there is to say about it. */
+/** What there is to say about an outcome, with the word for it where the icon alone would be a riddle. */
 function OutcomeText({ run }: { readonly run: RunSummary }): ReactNode {
   if (run.outcome === "succeeded" && run.headline !== "") {
     return <span className="font-mono text-sm">{run.headline}</span>;
   }
-  const isBad = run.outcome === "failed" || run.outcome === "interrupted";
+  if (run.outcome === "failed" && run.headline !== "") return shortHeadline(run.headline);
   return (
     <>
-      <span className={isBad ? "text-bad" : ""}>{run.outcome}</span>
+      {run.outcome}
       {run.headline !== "" && run.headline !== run.outcome && `: ${run.headline}`}
     </>
   );

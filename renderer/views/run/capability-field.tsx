@@ -59,7 +59,7 @@ export function CapabilityField(props: {
           aria-invalid={props.problem !== null || undefined}
           aria-describedby={problemId}
           spellCheck={false}
-          rows={3}
+          rows={2}
           placeholder={capabilityExample(capability)}
           value={draft.text}
           onChange={(event) => change({ kind: "json", text: event.target.value })}

@@ -34,12 +34,16 @@ export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): Rea
       className="shrink-0 border-line border-t bg-sunken py-2 pr-1.5 pl-3"
     >
       <div className="flex items-start gap-1">
-        <code className="max-h-28 min-w-0 flex-1 overflow-auto py-1 font-mono text-muted text-xs [overflow-wrap:anywhere]">
+        <code
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
+          tabIndex={0}
+          className="max-h-24 min-w-0 flex-1 overflow-auto py-1 font-mono text-muted text-xs [overflow-wrap:anywhere]"
+        >
           {command}
         </code>
         <CopyButton text={command} what="command" />
       </div>
-      {caveat !== null && <p className="pr-8 text-muted text-sm">{caveat}</p>}
+      {caveat !== null && <p className="pr-8 text-muted text-xs">{caveat}</p>}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function FormColumn(props: { readonly networksFolded: boolean }): ReactNo
       </ColumnHeader>
       <TargetTrouble />
       {broken && <BrokenFile file={file} />}
-      {chosen === null && !broken && directory !== null && (
+      {chosen === null && !broken && directory !== null && directory.files.length > 0 && (
         <EmptyState icon={<Network />} title="No network chosen">
           Choose one to fill in how a container is attached to it.
         </EmptyState>

@@ -8,6 +8,7 @@ import { ErrorState } from "../../components/error-state.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { filterNetworks } from "../../model/filter-networks.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { statusOf } from "../../stores/targets-store.ts";
 import { NetworkFilter } from "./network-filter.tsx";
 import { NetworkList } from "./network-list.tsx";
 
@@ -22,17 +23,17 @@ export function NetworksColumn(props: { readonly onChosen?: () => void }): React
   return (
     <section aria-label="Networks" className="flex h-full min-h-0 flex-col bg-panel">
       {props.onChosen === undefined && (
-        <ColumnHeader title="Networks" {...(directory === null ? {} : { count: directory.files.length })} />
+        <ColumnHeader
+          title="Networks"
+          {...(directory?.problem === null ? { count: directory.files.length } : {})}
+        />
       )}
       <NetworkFilter value={filter} onChange={setFilter} />
       <div className="min-h-0 flex-1">
         <Files files={files} filtered={filter !== ""} onClear={() => setFilter("")} {...props} />
       </div>
       {directory !== null && (
-        <p
-          className="shrink-0 truncate border-line border-t px-3 py-1.5 font-mono text-faint text-xs"
-          title={directory.directory}
-        >
+        <p className="shrink-0 border-line border-t px-3 py-1.5 font-mono text-faint text-xs [overflow-wrap:anywhere]">
           {directory.directory}
         </p>
       )}
@@ -51,7 +52,13 @@ function Files(props: {
     (stores) => stores.networks,
     (state) => state,
   );
-  if (directory === null) {
+  // A target that starts cannot be read yet, which is no problem.
+  const isStarting = useFrom(
+    (stores) => stores.targets,
+    ({ statuses }) => targetId === null || (statusOf(statuses, targetId)?.state ?? "starting") === "starting",
+  );
+  const waiting = directory?.problem != null && isStarting;
+  if (directory === null || waiting) {
     if (problem === null)
       return <Skeleton label="Loading networks" rows={5} rowClass="flex h-17 flex-col gap-2 p-3" />;
     const retry = (): void => (targetId === null ? undefined : networks.getState().follow(targetId));
@@ -68,7 +75,10 @@ function Files(props: {
     );
   }
   return (
-    <EmptyState icon={<FolderOpen />} title="No networks">
+    <EmptyState
+      icon={<FolderOpen />}
+      title={directory.problem === null ? "No networks" : "Networks cannot be read"}
+    >
       {directory.problem ??
         "Put a .conflist, .conf or .json file into the directory below; it appears here at once."}
     </EmptyState>

@@ -38,7 +38,7 @@ export function PortRows(props: {
       />
       <Select
         name={`Protocol ${index + 1}`}
-        className="max-w-18 basis-18"
+        className="w-18 flex-none"
         mono
         value={row.protocol}
         options={protocolOptions}
