@@ -1,6 +1,5 @@
 // Makes the bundles that are named on the command line (all that are stale when none is), under the project's own Node.
 
-import { existsSync } from "node:fs";
 import { chmod, copyFile, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readBuildState, rememberBuilt, staleBundles } from "../bootstrap/build-state.mjs";
@@ -42,7 +41,6 @@ async function buildOne({ bundle, inputs }: ReturnType<typeof staleBundles>[numb
 await runCommand(async () => {
   let failed = 0;
   for (const stale of staleBundles(rootDir, bundles, commonInputs)) {
-    if (!existsSync(join(rootDir, stale.bundle.entry))) continue;
     if (!(await buildOne(stale))) failed += 1;
   }
   await writeLauncher();
