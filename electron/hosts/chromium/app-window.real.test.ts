@@ -112,6 +112,27 @@ describe("the page and the main process", () => {
   });
 });
 
+describe("the window", () => {
+  it("tells where it is when it is moved", async () => {
+    const place = { x: 20, y: 10, width: 1000, height: 700 };
+    await shown.window.moveTo(place);
+    await soon(() => expect(shown.bounds).toContainEqual(place));
+  });
+
+  it("comes to the front, also when it was minimised", async () => {
+    await shown.window.show();
+    await shown.minimise();
+    await soon(async () => expect(await shown.windowState()).toBe("minimized"));
+    await shown.window.show();
+    await soon(async () => expect(await shown.windowState()).toBe("normal"));
+  });
+
+  it("lets its page put text on the clipboard when a button is pressed", async () => {
+    await shown.window.show();
+    expect(await shown.evaluate("navigator.clipboard.writeText('copied').then(() => 'done')")).toBe("done");
+  });
+});
+
 describe("a message from anywhere but the preload's world", () => {
   const forged = JSON.stringify({ type: "message", channel: "cnitool", text: "{}" });
 

@@ -62,10 +62,15 @@ export async function openAppWindow(options: AppWindowOptions): Promise<AppWindo
       await session.send("Runtime.runIfWaitingForDebugger");
       await session.send("Page.navigate", { url: homeAddress });
     },
-    moveTo: ({ x, y, width, height }) => changeWindow(browser, targetId, { left: x, top: y, width, height }),
+    async moveTo({ x, y, width, height }) {
+      const { windowId } = await windowOf(browser, targetId);
+      await changeWindow(browser, windowId, { left: x, top: y, width, height });
+    },
     async show() {
-      await changeWindow(browser, targetId, { windowState: "normal" });
-      await browser.send("Target.activateTarget", { targetId });
+      // Any other state, such as maximised, stays as it is.
+      const { windowId, bounds } = await windowOf(browser, targetId);
+      if (bounds.windowState === "minimized")
+        await changeWindow(browser, windowId, { windowState: "normal" });
       await session.send("Page.bringToFront");
     },
   };
@@ -112,8 +117,15 @@ async function takeWindow(
   return found;
 }
 
-async function changeWindow(browser: CdpSession, targetId: string, bounds: object): Promise<void> {
-  const windowOf = z.object({ windowId: z.number() });
-  const { windowId } = await browser.ask(windowOf, "Browser.getWindowForTarget", { targetId });
+const browserWindow = z.object({
+  windowId: z.number(),
+  bounds: z.object({ windowState: z.string() }),
+});
+
+function windowOf(browser: CdpSession, targetId: string): Promise<z.output<typeof browserWindow>> {
+  return browser.ask(browserWindow, "Browser.getWindowForTarget", { targetId });
+}
+
+async function changeWindow(browser: CdpSession, windowId: number, bounds: object): Promise<void> {
   await browser.send("Browser.setWindowBounds", { windowId, bounds });
 }

@@ -127,6 +127,10 @@ it("runs once: a second start says that the window was brought to the front", as
   );
   expect(isRunning(browser)).toBe(true);
   expect(host.child.exitCode).toBeNull();
+  host.child.kill("SIGTERM");
+  expect(await host.ended).toBe(0);
+  // The log begins with the first thing that goes wrong.
+  expect(existsSync(join(host.state, "log/main.log"))).toBe(false);
 });
 
 it("starts on a profile that a dead browser of a machine by another name had locked", async () => {

@@ -60,12 +60,13 @@ export interface TestWindow {
   readonly window: AppWindow;
   /** A second session with the page, for what a test does behind the program's back. */
   readonly page: CdpSession;
-  readonly targetId: string;
   /** What the log was told, message and fields. */
   readonly logged: readonly (readonly [message: string, fields: LogFields])[];
   readonly bounds: readonly WindowBounds[];
   /** Evaluates in the page's own world and waits for a promise's value. */
   evaluate(expression: string): Promise<unknown>;
+  minimise(): Promise<void>;
+  windowState(): Promise<string>;
   /** The addresses of all pages that are open. */
   pages(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -97,10 +98,11 @@ export async function openTestWindow(
     onBounds: (one) => bounds.push(one),
   });
   const stop = serveWindow(window.port, standInHandlers(handlers), log);
-  const { page, targetId, pages } = await attachBeside(browser);
+  const { page, ...beside } = await attachBeside(browser);
   await window.load();
   return {
-    ...{ browser, window, page, targetId, logged, bounds, pages },
+    ...{ browser, window, page, logged, bounds },
+    ...beside,
     evaluate: (expression) => evaluate(page, expression),
     async close() {
       stop();
@@ -124,7 +126,17 @@ async function attachBeside(browser: Browser) {
   const attached = z.object({ sessionId: z.string() });
   const { sessionId } = await root.ask(attached, "Target.attachToTarget", { targetId, flatten: true });
   const page = openCdpSession(browser.pipe, sessionId, raise);
-  return { page, targetId, pages: async () => (await pageTargets()).map(({ url }) => url) };
+  const place = z.object({ windowId: z.number(), bounds: z.object({ windowState: z.string() }) });
+  const placeNow = () => root.ask(place, "Browser.getWindowForTarget", { targetId });
+  return {
+    page,
+    pages: async () => (await pageTargets()).map(({ url }) => url),
+    windowState: async () => (await placeNow()).bounds.windowState,
+    async minimise() {
+      const { windowId } = await placeNow();
+      await root.send("Browser.setWindowBounds", { windowId, bounds: { windowState: "minimized" } });
+    },
+  };
 }
 
 function raise(error: Error): never {
