@@ -27,7 +27,7 @@ const runtimeConf: z.ZodType<RuntimeConf, RuntimeConf> = z.strictObject({
   capabilityArgs: z.string().max(maxConfigChars),
 });
 
-export const targetId = z.enum(targetIds);
+const targetId = z.enum(targetIds);
 export const inTarget = z.strictObject({ targetId });
 export const runId = z.strictObject({ id: z.int().positive() });
 

@@ -26,6 +26,7 @@ export interface AppWindow {
   readonly port: Port;
   /** Loads the page; call it once somebody listens to the port. */
   load(): Promise<void>;
+  /** Moves and resizes the window; one that is maximised, say, stays so. */
   moveTo(bounds: WindowBounds): Promise<void>;
   /** Brings the window in front of all others, also when it was minimised. */
   show(): Promise<void>;
@@ -63,8 +64,9 @@ export async function openAppWindow(options: AppWindowOptions): Promise<AppWindo
       await session.send("Page.navigate", { url: homeAddress });
     },
     async moveTo({ x, y, width, height }) {
-      const { windowId } = await windowOf(browser, targetId);
-      await changeWindow(browser, windowId, { left: x, top: y, width, height });
+      const { windowId, bounds } = await windowOf(browser, targetId);
+      if (bounds.windowState === "normal")
+        await changeWindow(browser, windowId, { left: x, top: y, width, height });
     },
     async show() {
       // Any other state, such as maximised, stays as it is.

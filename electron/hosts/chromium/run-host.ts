@@ -54,7 +54,9 @@ export async function runChromiumHost(options: HostOptions): Promise<boolean> {
   });
   if (!claim.claimed) {
     if (claim.shown) return false;
-    throw new HostFailure(`Another start has ${paths.instanceLockFile} locked and does not answer.`);
+    throw new HostFailure(
+      `Another process has ${paths.instanceLockFile} locked and does not answer: end it and start again.`,
+    );
   }
   try {
     const profileDir = paths.browserProfileDir;
