@@ -1,6 +1,7 @@
 import { AlertDialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button, type ButtonVariant } from "./button.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 /** Asks before something that cannot be taken back. The focus begins on *Keep*-like ways out. */
 export function ConfirmDialog(props: {
@@ -11,11 +12,15 @@ export function ConfirmDialog(props: {
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }): ReactNode {
+  const giveFocusBack = useFocusReturn();
   return (
     <Radix.Root open onOpenChange={(open) => !open && props.onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
-        <Radix.Content className="-translate-x-1/2 fixed top-[16vh] left-1/2 z-40 flex w-md max-w-[92vw] animate-appear flex-col gap-3 rounded-lg bg-panel p-4 shadow-overlay">
+        <Radix.Content
+          onCloseAutoFocus={giveFocusBack}
+          className="-translate-x-1/2 fixed top-[16vh] left-1/2 z-40 flex w-md max-w-[92vw] animate-appear flex-col gap-3 rounded-lg bg-panel p-4 shadow-overlay"
+        >
           <Radix.Title className="font-semibold text-lg">{props.title}</Radix.Title>
           <Radix.Description asChild>
             <div className="flex flex-col gap-2 text-muted">{props.children}</div>

@@ -3,6 +3,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 /** A dialog over the window; Esc and a click beside it close it. */
 export function Dialog(props: {
@@ -12,11 +13,13 @@ export function Dialog(props: {
   readonly className?: string;
   readonly children: ReactNode;
 }): ReactNode {
+  const giveFocusBack = useFocusReturn();
   return (
     <Radix.Root open onOpenChange={(open) => !open && props.onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Radix.Content
+          onCloseAutoFocus={giveFocusBack}
           {...(props.description === undefined ? { "aria-describedby": undefined } : {})}
           className={cn(
             "-translate-x-1/2 fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-md max-w-[92vw] animate-appear flex-col overflow-hidden rounded-lg bg-panel shadow-overlay",

@@ -1,16 +1,19 @@
 import { Command } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useFocusReturn } from "../use-focus-return.ts";
 import { usePaletteCommands } from "./use-palette-commands.ts";
 
 /** Every action by name. */
 export function CommandPalette(props: { readonly onClose: () => void }): ReactNode {
   const groups = usePaletteCommands();
+  const giveFocusBack = useFocusReturn();
   return (
     <Radix.Root open onOpenChange={(open) => !open && props.onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Radix.Content
+          onCloseAutoFocus={giveFocusBack}
           aria-describedby={undefined}
           className="-translate-x-1/2 fixed top-[12vh] left-1/2 z-40 w-xl max-w-[92vw] animate-appear overflow-hidden rounded-lg bg-panel shadow-overlay"
         >

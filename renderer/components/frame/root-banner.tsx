@@ -10,13 +10,13 @@ export function RootBanner(): ReactNode {
   );
   if (!root) return null;
   return (
-    <p
-      role="note"
+    <aside
+      aria-label="Started as root"
       className="flex min-h-6.5 shrink-0 items-center gap-2 border-host-line border-b bg-host-soft px-3 py-0.5 text-host text-sm"
     >
       <ShieldAlert aria-hidden className="size-3.5 shrink-0" />
       Started as root: plugins on This host run with all rights, without asking for a password. An ordinary
       user is safer.
-    </p>
+    </aside>
   );
 }

@@ -5,6 +5,7 @@ import { statusOf } from "../../stores/targets-store.ts";
 import { Button } from "../button.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { Note } from "../note.tsx";
+import { OutcomeIcon } from "../outcome-icon.tsx";
 
 /** Says why the chosen target cannot run anything, and the way out. */
 export function TargetTrouble(): ReactNode {
@@ -32,7 +33,15 @@ export function TargetTrouble(): ReactNode {
       </div>
     );
   }
-  if (status?.state !== "ended") return null;
+  if (status === null || status.state === "starting") {
+    return (
+      <div role="status" className="flex items-center gap-2 border-line border-b px-3 py-2 text-muted">
+        <OutcomeIcon of="running" />
+        {targetNames[target]} is starting…
+      </div>
+    );
+  }
+  if (status.state !== "ended") return null;
   return (
     <div className="border-line border-b p-2">
       <Note

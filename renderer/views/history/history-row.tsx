@@ -9,7 +9,7 @@ import { shortHeadline } from "../../model/short-headline.ts";
 
 /** The same columns for the headings and every row; a narrow list does without namespace and interface. */
 const columns =
-  "grid grid-cols-[1rem_5.5rem_3.25rem_minmax(3rem,6rem)_minmax(5rem,1fr)_4.25rem] @2xl:grid-cols-[1rem_5.75rem_3.5rem_minmax(4rem,7rem)_minmax(3rem,6rem)_3.75rem_minmax(6rem,1fr)_4.25rem] items-center gap-x-2 px-3";
+  "grid grid-cols-[1rem_5.5rem_3.25rem_minmax(3rem,6rem)_minmax(5rem,1fr)_4.25rem] @2xl:grid-cols-[1rem_5.75rem_3.5rem_minmax(4rem,6rem)_minmax(3rem,5rem)_3.75rem_minmax(6rem,1fr)_4.25rem] items-center gap-x-2 px-3";
 const onlyWide = "hidden @2xl:block";
 
 const headings = [

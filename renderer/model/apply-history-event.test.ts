@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { summaryOf } from "../../e2e/fixtures/stand-in-main.ts";
+import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
+import type { HistoryFilter } from "../../shared/run/history-query.ts";
+import type { RunSummary } from "../../shared/run/run-record.ts";
+import { applyHistoryEvent, type HistoryWindow } from "./apply-history-event.ts";
+
+const [first] = manyRuns(1, 0).map(summaryOf);
+if (first === undefined) throw new Error("no run to test with");
+const run = (id: number, change: Partial<RunSummary> = {}): RunSummary => ({ ...first, id, ...change });
+
+const window: HistoryWindow = { runs: [run(9), run(7), run(5)], matching: 5, total: 20, newestId: 9 };
+const apply = (changed: RunSummary, filter: HistoryFilter = {}) =>
+  applyHistoryEvent(window, filter, { type: "changed", run: changed });
+const ids = ({ runs }: HistoryWindow) => runs.map(({ id }) => id);
+
+describe("a history that is on screen", () => {
+  test("begins with a new run", () => {
+    const next = apply(run(10));
+    expect(ids(next)).toEqual([10, 9, 7, 5]);
+    expect(next).toMatchObject({ matching: 6, total: 21, newestId: 10 });
+  });
+
+  test("changes a run in its place", () => {
+    const next = apply(run(7, { outcome: "failed" }));
+    expect(next.runs[1]?.outcome).toBe("failed");
+    expect(next).toMatchObject({ matching: 5, total: 20 });
+  });
+
+  test("counts a new run that the filter hides, once", () => {
+    const filter: HistoryFilter = { outcome: "succeeded" };
+    const next = apply(run(10, { outcome: "running" }), filter);
+    expect(next).toMatchObject({ runs: window.runs, matching: 5, total: 21, newestId: 10 });
+    const done = applyHistoryEvent(next, filter, { type: "changed", run: run(10) });
+    expect(ids(done)).toEqual([10, 9, 7, 5]);
+    expect(done).toMatchObject({ matching: 6, total: 21 });
+  });
+
+  test("drops a run that no longer matches", () => {
+    const next = apply(run(9, { outcome: "failed" }), { outcome: "succeeded" });
+    expect(ids(next)).toEqual([7, 5]);
+    expect(next.matching).toBe(4);
+  });
+
+  test("leaves a run alone that is older than all loaded ones", () => {
+    expect(apply(run(3))).toEqual(window);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { handStream, standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts";
+import { createStandInMain, summaryOf } from "../../e2e/fixtures/stand-in-main.ts";
+import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
+import { IpcError } from "../../shared/ipc/ipc-error.ts";
+import type { HistoryEvent, HistoryPage } from "../../shared/run/history-query.ts";
+import { createHistoryStore } from "./history-store.ts";
+
+const ready = (state: { readonly state: string }) => state.state === "ready";
+const [run] = manyRuns(1, 0).map(summaryOf);
+if (run === undefined) throw new Error("no run to test with");
+
+describe("the history's list", () => {
+  test("begins with the newest page and goes on with older ones until all are there", async () => {
+    const main = createStandInMain({ runs: [...manyRuns(450, 0)] });
+    const store = createHistoryStore(standInClient(main.handlers));
+    store.getState().watch();
+    const first = await untilState(store, ready);
+    expect(first.runs).toHaveLength(200);
+    expect(first.runs[0]?.id).toBe(450);
+    await store.getState().loadOlder();
+    await store.getState().loadOlder();
+    await store.getState().loadOlder();
+    const { runs, matching, total } = store.getState();
+    expect(runs.map(({ id }) => id)).toEqual(Array.from({ length: 450 }, (_, index) => 450 - index));
+    expect([matching, total]).toEqual([450, 450]);
+  });
+
+  test("asks for an older page once at a time", async () => {
+    const asked: unknown[] = [];
+    const main = createStandInMain({ runs: [...manyRuns(450, 0)] });
+    const client = standInClient({
+      ...main.handlers,
+      "history.page": (input, context) => {
+        asked.push(input);
+        return main.handlers["history.page"](input, context);
+      },
+    });
+    const store = createHistoryStore(client);
+    store.getState().watch();
+    await untilState(store, ready);
+    await Promise.all([store.getState().loadOlder(), store.getState().loadOlder()]);
+    expect(asked).toHaveLength(2);
+    expect(store.getState().runs).toHaveLength(400);
+  });
+
+  test("shows a run as it begins and as it ends", async () => {
+    const events = handStream<HistoryEvent>();
+    const client = standInClient({
+      "history.page": () => ({ runs: [], matching: 0, total: 0 }),
+      "history.networks": () => [run.networkName],
+      "history.watch": (_input, { signal }) => events.watch(signal),
+    });
+    const store = createHistoryStore(client);
+    store.getState().watch();
+    await untilState(store, ready);
+    events.send({ type: "changed", run: { ...run, outcome: "running" } });
+    await untilState(store, ({ runs }) => runs[0]?.outcome === "running");
+    events.send({ type: "changed", run });
+    const { total } = await untilState(store, ({ runs }) => runs[0]?.outcome === "succeeded");
+    expect(total).toBe(1);
+  });
+
+  test("counts right when a run begins while a page is on its way", async () => {
+    const events = handStream<HistoryEvent>();
+    const held = Promise.withResolvers<HistoryPage>();
+    const asked = Promise.withResolvers<void>();
+    const pages: (HistoryPage | Promise<HistoryPage>)[] = [
+      held.promise,
+      { runs: [run], matching: 1, total: 1 },
+    ];
+    const client = standInClient({
+      "history.page": async () => {
+        asked.resolve();
+        return (await pages.shift()) ?? { runs: [], matching: 0, total: 0 };
+      },
+      "history.networks": () => [run.networkName],
+      "history.watch": async function* (_input, { signal }) {
+        for await (const event of events.watch(signal)) {
+          yield event;
+          // The page is answered only when the event has gone before it.
+          held.resolve({ runs: [], matching: 0, total: 0 });
+        }
+      },
+    });
+    const store = createHistoryStore(client);
+    store.getState().watch();
+    await asked.promise;
+    events.send({ type: "changed", run });
+    events.send({ type: "changed", run });
+    const state = await untilState(store, ({ runs }) => runs.length > 0);
+    expect([state.runs.length, state.matching, state.total]).toEqual([1, 1, 1]);
+  });
+
+  test("of a new filter is not overtaken by the answer to the old one", async () => {
+    const slow = Promise.withResolvers<HistoryPage>();
+    const client = standInClient({
+      "history.page": ({ filter }) =>
+        filter.outcome === "failed" ? slow.promise : { runs: [run], matching: 1, total: 9 },
+    });
+    const store = createHistoryStore(client);
+    const first = store.getState().setFilter({ outcome: "failed" });
+    await store.getState().setFilter({ operation: "ADD" });
+    slow.resolve({ runs: [], matching: 0, total: 0 });
+    await first;
+    expect(store.getState()).toMatchObject({ state: "ready", filter: { operation: "ADD" }, total: 9 });
+    expect(store.getState().runs).toHaveLength(1);
+  });
+
+  test("says why it cannot be read, and can be tried again", async () => {
+    const main = createStandInMain({ runs: [...manyRuns(3, 0)] });
+    main.failing.set("history.page", new IpcError({ code: "INTERNAL", message: "The disk is full." }));
+    const store = createHistoryStore(
+      standInClient({
+        ...main.handlers,
+        "history.page": (input, context) => main.handlers["history.page"](input, context),
+      }),
+    );
+    store.getState().watch();
+    const { problem } = await untilState(store, ({ state }) => state === "failed");
+    expect(problem?.message).toBe("The disk is full.");
+    main.failing.clear();
+    await store.getState().reload();
+    expect(store.getState()).toMatchObject({ state: "ready", problem: null, total: 3 });
+  });
+});

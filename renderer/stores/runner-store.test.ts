@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { standInClient } from "../../e2e/fixtures/stand-in-client.ts";
+import { succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
+import { IpcError } from "../../shared/ipc/ipc-error.ts";
+import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
+import { createNoticesStore } from "./notices-store.ts";
+import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
+
+const { operation, targetId, network, runtimeConf } = succeededRun;
+const inLab: RunRequest = { operation, targetId, network, runtimeConf };
+const onHost: RunRequest = { ...inLab, targetId: "host" };
+
+describe("starting a run", () => {
+  let asked: RunRequest[];
+  let started: RunRecord[];
+  let runner: RunnerStore;
+
+  beforeEach(() => {
+    asked = [];
+    started = [];
+    const client = standInClient({
+      "runs.start": (request) => {
+        asked.push(request);
+        return { ...succeededRun, ...request };
+      },
+    });
+    runner = createRunnerStore(client, createNoticesStore(), (record) => started.push(record));
+  });
+
+  test("in the lab needs no agreement", async () => {
+    await runner.getState().request(inLab);
+    expect(asked).toEqual([inLab]);
+    expect(started).toHaveLength(1);
+    expect(runner.getState().starting).toBe(false);
+  });
+
+  test("on the host is agreed to once", async () => {
+    await runner.getState().request(onHost);
+    expect(asked).toEqual([]);
+    expect(runner.getState().confirmation).toEqual({ request: onHost, reasons: ["host"] });
+    await runner.getState().confirm();
+    await runner.getState().request(onHost);
+    expect(asked).toHaveLength(2);
+  });
+
+  test("that was declined is asked about again", async () => {
+    await runner.getState().request(onHost);
+    runner.getState().decline();
+    await runner.getState().confirm();
+    await runner.getState().request(onHost);
+    expect(asked).toEqual([]);
+    expect(runner.getState().confirmation).not.toBeNull();
+  });
+
+  test("is agreed to every time for a GC", async () => {
+    const gc: RunRequest = { ...inLab, operation: "GC" };
+    await runner.getState().request(gc);
+    await runner.getState().confirm();
+    await runner.getState().request(gc);
+    expect(asked).toHaveLength(1);
+    expect(runner.getState().confirmation?.reasons).toEqual(["gc"]);
+  });
+
+  test("twice at once starts one", async () => {
+    await Promise.all([runner.getState().request(inLab), runner.getState().request(inLab)]);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+test("a run that is refused is told, and the next one can be started", async () => {
+  const notices = createNoticesStore();
+  const client = standInClient({
+    "runs.start": () => {
+      throw new IpcError({ code: "REFUSED", message: "The lab has ended.", advice: "Start it again." });
+    },
+  });
+  const runner = createRunnerStore(client, notices, () => {});
+  await runner.getState().request(inLab);
+  expect(notices.getState().notices).toMatchObject([
+    { message: "The lab has ended.", advice: "Start it again." },
+  ]);
+  expect(runner.getState().starting).toBe(false);
+});
