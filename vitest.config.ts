@@ -1,4 +1,3 @@
-import react from "@vitejs/plugin-react";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const tests = ["{shared,electron,renderer,build,e2e,bench}/**/*.test.{ts,tsx}"];
@@ -7,17 +6,21 @@ const real = ["**/*.real.test.ts", "electron/target/launch/*.test.ts"];
 const never = [...configDefaults.exclude, "dist/**", ".cache/**", "test-results/**"];
 
 export default defineConfig({
-  plugins: [react()],
   test: {
     // One more than the cores that a small machine has: many tests wait for programs that they started.
     maxWorkers: 3,
     projects: [
       {
-        extends: true,
-        test: { name: "unit", include: tests, exclude: [...never, ...real], testTimeout: 10_000 },
+        test: {
+          name: "unit",
+          include: tests,
+          exclude: [...never, ...real],
+          testTimeout: 10_000,
+          // A fresh world for each file takes longer than the tests; a test has to leave the world as it was.
+          isolate: false,
+        },
       },
       {
-        extends: true,
         test: {
           name: "real",
           include: real,
