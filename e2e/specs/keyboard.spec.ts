@@ -69,6 +69,21 @@ test("Esc closes what lies over the window and gives the focus back", async ({ p
   await expect(window.palette()).toContainText("Nothing of that name.");
   await page.keyboard.press("Escape");
   await expect(window.palette()).toBeHidden();
+
+  // A dialog that the palette opened.
+  await window.openPalette();
+  await page.keyboard.type("new namespace");
+  await page.keyboard.press("Enter");
+  await expect(window.dialog().getByRole("textbox", { name: "Name" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+
+  // A question that a menu opened.
+  await window.target().press("Enter");
+  await page.getByRole("menuitem", { name: /^Reset lab/ }).press("Enter");
+  await expect(window.dialog()).toHaveAccessibleName("Reset the lab?");
+  await page.keyboard.press("Escape");
+  await expect(window.target()).toBeFocused();
 });
 
 test("every stop of the Tab key shows that it has the focus", async ({ page }) => {

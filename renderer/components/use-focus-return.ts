@@ -19,8 +19,8 @@ export function useFocusReturn(): (event: Event) => void {
     return lastPlace;
   });
   return (event) => {
-    if (place?.isConnected !== true) return;
     event.preventDefault();
-    place.focus();
+    // What replaced it, if anything did, has the focus already and will give it back in its turn.
+    if (document.querySelector(overlays) === null) place?.focus();
   };
 }
