@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buildStale } from "./bootstrap/build-stale.mjs";
 import { hasDisplay, noDisplaySentence } from "./bootstrap/display.mjs";
 import { findElectron, tryElectronOnce } from "./bootstrap/electron-binary.mjs";
-import { programParts } from "./bootstrap/missing-parts.mjs";
+import { missingParts, programParts } from "./bootstrap/missing-parts.mjs";
 import { projectNode, requireStarter } from "./bootstrap/node-version.mjs";
 import { ensureNpmPackages } from "./bootstrap/npm-packages.mjs";
 import { rootDir } from "./bootstrap/root.mjs";
@@ -25,6 +25,13 @@ async function electronToUse() {
   throw new PlainError(
     "CNITOOL_DESKTOP_HOST asks for Electron, whose program is not here; `npm run electron:install` fetches it.",
   );
+}
+
+/** A browser that somebody names is the one that they want: another one is no substitute. */
+function requireNamedBrowser() {
+  const named = process.env.CNITOOL_DESKTOP_BROWSER;
+  if (!named || missingParts(["browser"], process.env).length === 0) return;
+  throw new PlainError(`CNITOOL_DESKTOP_BROWSER names ${named}, which is no program that can be run.`);
 }
 
 /**
@@ -53,6 +60,7 @@ await runCommand(async () => {
   const display = hasDisplay(process.env);
   const electron = display ? await electronToUse() : null;
   const wanted = programParts.filter((part) => part !== "browser" || (display && electron === null));
+  if (wanted.includes("browser")) requireNamedBrowser();
   const missing = await ensureSystemPackages(rootDir, wanted);
   await buildStale(rootDir);
   if (!display) throw new PlainError(noDisplaySentence);

@@ -119,6 +119,14 @@ test("a machine with neither browser nor Electron cannot open a window, and says
   );
 });
 
+test("a named browser that is none is said, and no other is installed for it", async () => {
+  await onMachine(...all);
+  const end = await ended(start({ DISPLAY: ":7", CNITOOL_DESKTOP_BROWSER: "/nowhere" }));
+  expect(end.errors).toMatch(/CNITOOL_DESKTOP_BROWSER names \/nowhere, which is no program/);
+  expect(end.code).toBe(1);
+  expect(await calls()).not.toContain("apt-get");
+});
+
 test("goes on with what works when only a part of the tools is there", async () => {
   await put("path/chromium", "#!/bin/sh\n", 0o755);
   const end = await ended(start({ DISPLAY: ":7", CNITOOL_DESKTOP_HOST: "chromium", WINDOW: "exit 0" }));
