@@ -4,6 +4,7 @@ import { connectMain } from "./api/client.ts";
 import { tellReady } from "./api/tell-ready.ts";
 import { App } from "./app.tsx";
 import { applyLook } from "./components/apply-look.ts";
+import { CrashScreen } from "./components/frame/crash-screen.tsx";
 import { followNotices } from "./stores/follow-notices.ts";
 import { startStores } from "./stores/start-stores.ts";
 import { createStores } from "./stores/stores.ts";
@@ -14,6 +15,7 @@ const client = connectMain();
 const stores = createStores(client, window);
 applyLook(stores.settings, document.documentElement);
 followNotices(client, stores.notices, sessionStorage);
+window.addEventListener("unhandledrejection", ({ reason }) => stores.notices.getState().report(reason));
 const started = startStores(stores, sessionStorage);
 
 const root = document.getElementById("root");
@@ -21,7 +23,9 @@ if (root === null) throw new Error("The page has no #root.");
 createRoot(root).render(
   <StrictMode>
     <StoresProvider value={stores}>
-      <App />
+      <CrashScreen>
+        <App />
+      </CrashScreen>
     </StoresProvider>
   </StrictMode>,
 );

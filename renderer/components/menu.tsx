@@ -37,7 +37,7 @@ export function MenuItem(props: {
     <Radix.Item
       disabled={props.disabled === true}
       onSelect={props.onSelect}
-      className="flex gap-2 rounded-md px-2 py-1.5 outline-none data-[disabled]:opacity-60 data-[highlighted]:bg-hover"
+      className="flex gap-2 rounded-md px-2 py-1.5 outline-none data-[disabled]:text-muted data-[highlighted]:bg-hover"
     >
       {props.icon !== undefined && (
         <span className="mt-0.5 flex w-4 shrink-0 justify-center">{props.icon}</span>

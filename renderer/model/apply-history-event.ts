@@ -13,7 +13,7 @@ export interface HistoryWindow {
   readonly newestId: number;
 }
 
-export function matches(run: RunSummary, filter: HistoryFilter): boolean {
+function matches(run: RunSummary, filter: HistoryFilter): boolean {
   return (
     (filter.operation === undefined || run.operation === filter.operation) &&
     (filter.outcome === undefined || run.outcome === filter.outcome) &&

@@ -1,13 +1,13 @@
 const pad = (value: number, width = 2): string => String(value).padStart(width, "0");
 
 /** Local time of day: `14:03:22`. */
-export function formatClock(epochMs: number): string {
+function formatClock(epochMs: number): string {
   const date = new Date(epochMs);
   return `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`;
 }
 
 /** Local day as `2026-01-31`. */
-export function formatDay(epochMs: number): string {
+function formatDay(epochMs: number): string {
   const date = new Date(epochMs);
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

@@ -78,7 +78,7 @@ export function replayState(replay: Replay, directory: NetworkDirectory): Replay
 }
 
 /** CNI_ARGS rows in which something was typed, as pairs. */
-export function usedArgs(form: RunForm): RuntimeConf["args"] {
+function usedArgs(form: RunForm): RuntimeConf["args"] {
   return form.args
     .filter(({ key, value }) => key !== "" || value !== "")
     .map(({ key, value }) => [key, value] as const);

@@ -5,7 +5,7 @@ export type Theme = (typeof themes)[number];
 
 /** What a person chose last in one target. */
 export interface TargetChoices {
-  /** File name of the network's configuration. */
+  /** Absolute path of the network's configuration file. */
   readonly networkFile: string | null;
   /** Path of the namespace. */
   readonly netns: string | null;

@@ -1,5 +1,5 @@
-import { useRunRequest } from "../../stores/run-request.ts";
 import { useStores } from "../../stores/stores-context.tsx";
+import { useRunRequest } from "../../stores/use-run-request.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 
 /** The shortcuts that work all over the window; the dialog of shortcuts lists them. */

@@ -1,8 +1,8 @@
 import { themes } from "../../../shared/settings/settings.ts";
 import { baseName } from "../../model/base-name.ts";
 import { targetNames } from "../../model/target-names.ts";
-import { useRunRequest } from "../../stores/run-request.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { useRunRequest } from "../../stores/use-run-request.ts";
 
 export interface PaletteCommand {
   readonly name: string;

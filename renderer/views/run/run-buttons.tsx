@@ -5,8 +5,8 @@ import { Button, type ButtonVariant } from "../../components/button.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Menu, MenuItem } from "../../components/menu.tsx";
-import { useRunRequest } from "../../stores/run-request.ts";
 import { useFrom } from "../../stores/stores-context.tsx";
+import { useRunRequest } from "../../stores/use-run-request.ts";
 
 const onBar: readonly Operation[] = ["ADD", "CHECK", "DEL"];
 
