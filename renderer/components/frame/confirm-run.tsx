@@ -37,7 +37,7 @@ export function ConfirmRun(): ReactNode {
         <p>GC removes every attachment of {request.network.name} that the result cache knows.</p>
       )}
       <RequestFacts request={request} pluginPath={pluginPath ?? []} />
-      {onHost && <p>You are asked once until the program ends.</p>}
+      {onHost && <p>You are asked once for as long as this window is open.</p>}
     </ConfirmDialog>
   );
 }
