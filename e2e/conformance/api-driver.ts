@@ -3,7 +3,7 @@
  * beside this file describes the calls ("API cases").
  */
 import { readFileSync } from "node:fs";
-import { inWorkingDirectory } from "../../electron/hosts/cli/caller-target.ts";
+import { callerTarget } from "../../electron/hosts/cli/caller-target.ts";
 import type { CachedAttachment } from "../../electron/libcni/cache/result-cache.ts";
 import { CniConfig } from "../../electron/libcni/cni-config.ts";
 import { ConfError } from "../../electron/libcni/conf/conf-error.ts";
@@ -15,7 +15,6 @@ import { LibcniError } from "../../electron/libcni/libcni-error.ts";
 import { ResultError, writableResult } from "../../electron/libcni/result/cni-result.ts";
 import { convertResult } from "../../electron/libcni/result/convert.ts";
 import { createResultFromBytes } from "../../electron/libcni/result/create.ts";
-import { createLocalTarget } from "../../electron/target/local-target.ts";
 import {
   validateContainerId,
   validateIfName,
@@ -24,7 +23,7 @@ import {
 
 const [call = "", ...args] = process.argv.slice(2);
 const env = Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));
-const target = inWorkingDirectory(createLocalTarget({ id: "host" }), process.cwd());
+const target = callerTarget(process.cwd());
 const cni = new CniConfig({
   target,
   pluginPath: env.CNI_PATH ? env.CNI_PATH.split(":") : [],

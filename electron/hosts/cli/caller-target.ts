@@ -1,31 +1,35 @@
 import { rmdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Target, TargetFileError } from "../../target/target.ts";
+import { runProcess } from "../../platform/spawn.ts";
+import { createLocalFiles } from "../../target/local-files.ts";
+import { type Target, TargetFileError, type TargetFiles } from "../../target/target.ts";
 
 /**
- * A target that takes relative paths, as a command line does, and runs plugins in the caller's working directory.
- * The engine keeps the paths as they were given, since they appear in its messages.
+ * The caller's own machine, namespaces and rights, as a command line sees them: relative paths are taken from its
+ * working directory, where plugins run as well. The engine keeps the paths as they were given, since they appear
+ * in its messages. Only what cnitool's verbs need of a target is here, because a start has to be quick.
  */
-export function inWorkingDirectory(target: Target, directory: string): Pick<Target, "exec" | "files"> {
+export function callerTarget(directory: string): Pick<Target, "exec" | "files"> {
   const absolute = (path: string) => resolve(directory, path);
+  const files = createLocalFiles();
   return {
     async exec(request) {
       const [program, ...args] = request.argv;
-      const result = await target.exec({ ...request, argv: [absolute(program), ...args], cwd: directory });
+      const result = await runProcess({ ...request, argv: [absolute(program), ...args], cwd: directory });
       return { ...result, argv: request.argv };
     },
     files: {
-      list: (path) => target.files.list(absolute(path)),
-      stat: (path) => target.files.stat(absolute(path)),
-      read: (path) => target.files.read(absolute(path)),
-      writeAtomically: (path, bytes, mode) => target.files.writeAtomically(absolute(path), bytes, mode),
-      remove: (path) => removeAnything(target, absolute(path)),
+      list: (path) => files.list(absolute(path)),
+      stat: (path) => files.stat(absolute(path)),
+      read: (path) => files.read(absolute(path)),
+      writeAtomically: (path, bytes, mode) => files.writeAtomically(absolute(path), bytes, mode),
+      remove: (path) => removeAnything(files, absolute(path)),
     },
   };
 }
 
 /** cnitool also removes an empty directory that stands in a cache entry's place, which a target does not. */
-async function removeAnything({ files }: Target, path: string): Promise<void> {
+async function removeAnything(files: TargetFiles, path: string): Promise<void> {
   try {
     await files.remove(path);
   } catch (error) {

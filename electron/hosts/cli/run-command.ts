@@ -10,8 +10,7 @@ import type { NetworkConfigList } from "../../libcni/conf/network-config-list.ts
 import { deriveContainerId } from "../../libcni/derive-container-id.ts";
 import { joinPath } from "../../libcni/go/path.ts";
 import { LibcniError } from "../../libcni/libcni-error.ts";
-import { createLocalTarget } from "../../target/local-target.ts";
-import { inWorkingDirectory } from "./caller-target.ts";
+import { callerTarget } from "./caller-target.ts";
 import type { CommandLine } from "./command-line.ts";
 import { workingDirectory } from "./working-directory.ts";
 
@@ -29,7 +28,7 @@ export type CommandOutcome =
 
 /** Runs one command as cnitool does, in the caller's own namespaces and with the caller's own rights. */
 export async function runCommand(command: Command, env: Env, signal: AbortSignal): Promise<CommandOutcome> {
-  const target = inWorkingDirectory(createLocalTarget({ id: "host" }), process.cwd());
+  const target = callerTarget(process.cwd());
   try {
     const list = await loadNetworkConfList(
       target.files,
