@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { AppWindow } from "./app-window.ts";
 import { RunPanel } from "./run-panel.ts";
 
+/** Operations that have a button of their own. */
+type OnBar = "ADD" | "CHECK" | "DEL";
+
 /** Networks, RuntimeConf and the current run. */
 export class RunView {
   readonly page: Page;
@@ -78,19 +81,19 @@ export class RunView {
     await this.form.getByRole("textbox", { name: `${name} as JSON` }).fill(json);
   }
 
-  operation(name: "ADD" | "DEL"): Locator {
+  operation(name: OnBar): Locator {
     return this.form.getByRole("button", { name: new RegExp(`^${name}\\b`) });
   }
 
   /** Presses a button and waits until the run that it began has ended. */
-  async run(operation: "ADD" | "DEL", outcome: string): Promise<number> {
+  async run(operation: OnBar, outcome: string): Promise<number> {
     const id = await this.start(operation);
     await this.panel.waitFor(outcome);
     return id;
   }
 
   /** Presses a button and waits until the run that it began is shown. */
-  async start(operation: "ADD" | "DEL"): Promise<number> {
+  async start(operation: OnBar): Promise<number> {
     const shown = this.panel.region;
     const before = (await shown.count()) === 0 ? null : await shown.getAttribute("aria-label");
     await this.operation(operation).click();
