@@ -1,10 +1,10 @@
 import { readdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
+import { namespaceNameProblem } from "../../shared/target/namespace-name.ts";
 import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
 import { ipEvidence, parseInterfaces, runIp } from "./ip-command.ts";
 import { mapLimited } from "./map-limited.ts";
-import { namespaceNameProblem } from "./namespace-name.ts";
 import type { TargetNamespaces } from "./target.ts";
 
 const directory = "/run/netns";

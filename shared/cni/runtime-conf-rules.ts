@@ -1,3 +1,4 @@
+import { utf8Length } from "../text/utf8-length.ts";
 import { quoteGo } from "./go-quote.ts";
 
 /**
@@ -60,14 +61,4 @@ export function parseCniArgs(text: string): CniArgs {
 /** The pairs as the one text that CNI_ARGS holds. */
 export function formatCniArgs(args: readonly (readonly [key: string, value: string])[]): string {
   return args.map(([key, value]) => `${key}=${value}`).join(";");
-}
-
-/** Bytes that a text takes as UTF-8; computed here because `shared/` has neither Node's Buffer nor TextEncoder. */
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { errorData } from "../../api/error-data.ts";
-import { namespaceNameProblem, suggestNamespaceName } from "../../model/namespace-name.ts";
+import { newNamespaceProblem, suggestNamespaceName } from "../../model/new-namespace.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { Dialog } from "../dialog.tsx";
@@ -18,7 +18,7 @@ export function CreateNamespace(props: { readonly onClose: () => void }): ReactN
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const inputId = useId();
-  const problem = busy ? null : (namespaceNameProblem(name, taken ?? []) ?? refusal);
+  const problem = busy ? null : (newNamespaceProblem(name, taken ?? []) ?? refusal);
 
   const create = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -1,3 +1,5 @@
+import { utf8Length } from "../text/utf8-length.ts";
+
 const maxBytes = 255;
 
 /** Why `ip netns` does not take a name, as a sentence; `null` if it does. */
@@ -7,7 +9,7 @@ export function namespaceNameProblem(name: string): string | null {
   if (name.includes("/")) return "A namespace's name cannot contain a slash.";
   if (name.includes("\0")) return "A namespace's name cannot contain a NUL byte.";
   if (name.startsWith("-")) return "A namespace's name cannot begin with a dash.";
-  if (new TextEncoder().encode(name).length > maxBytes) {
+  if (utf8Length(name) > maxBytes) {
     return `A namespace's name can have at most ${maxBytes} bytes.`;
   }
   return null;

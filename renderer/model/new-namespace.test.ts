@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { namespaceNameProblem, suggestNamespaceName } from "./namespace-name.ts";
+import { newNamespaceProblem, suggestNamespaceName } from "./new-namespace.ts";
 
 test.each(["demo1", "a b", "é", "x".repeat(255)])("%s can be a namespace", (name) => {
-  expect(namespaceNameProblem(name, ["demo2"])).toBeNull();
+  expect(newNamespaceProblem(name, ["demo2"])).toBeNull();
 });
 
 test.each([
@@ -13,7 +13,7 @@ test.each([
   ["é".repeat(128), "255 bytes"],
   ["demo2", "exists already"],
 ])("%s cannot", (name, reason) => {
-  expect(namespaceNameProblem(name, ["demo2"])).toContain(reason);
+  expect(newNamespaceProblem(name, ["demo2"])).toContain(reason);
 });
 
 test("the first free name is suggested", () => {
