@@ -1,55 +1,7 @@
 import { expect, test } from "vitest";
-import type { ChainEvent } from "./chain/chain-event.ts";
-import { CniConfig } from "./cni-config.ts";
-import { loadNetworkConfList } from "./conf/load-conf-list.ts";
-import { decodeUtf8, encodeUtf8 } from "./go/utf8.ts";
-import { createFakeTarget, type FakePlugin, prints } from "./testing/fake-target.ts";
-
-const rt = {
-  containerId: "c1",
-  netns: "/run/netns/c1",
-  ifName: "eth0",
-  args: [["A", "1"]] as const,
-  capabilityArgs: "",
-};
-const entry = "/var/lib/cni/results/n-c1-eth0";
-const address = (version: string, ip: string) => `{"cniVersion":"${version}","ips":[{"address":"${ip}"}]}`;
-
-interface Setup {
-  readonly conf?: string;
-  readonly plugins?: Readonly<Record<string, FakePlugin>>;
-  readonly cached?: string;
-}
-
-async function setUp({ conf = chain("1.0.0", "p", "q", "r"), plugins = {}, cached }: Setup) {
-  const texts = { "/net.d/n.conflist": conf, ...(cached !== undefined && { [entry]: cached }) };
-  const programs = { p: () => prints(address("1.0.0", "10.0.0.1/8")), ...plugins };
-  const inBin = Object.fromEntries(Object.entries(programs).map(([type, run]) => [`/bin2/${type}`, run]));
-  const target = createFakeTarget(texts, inBin);
-  const cni = new CniConfig({
-    target,
-    pluginPath: ["/bin1", "/bin2"],
-    cacheDir: "/var/lib/cni",
-    inheritedEnv: { PATH: "/x", CNI_ARGS: "old" },
-  });
-  const list = await loadNetworkConfList(target.files, "/net.d", "n");
-  const events: ChainEvent[] = [];
-  const onEvent = (event: ChainEvent) => void events.push(event);
-  const stdin = (at: number) => decodeUtf8(target.calls[at]?.stdin ?? new Uint8Array());
-  return { target, cni, list, events, onEvent, stdin };
-}
-
-function chain(version: string, ...types: readonly string[]): string {
-  return conflist(version, types.map((type) => `{"type":"${type}"}`).join());
-}
-
-function conflist(version: string, plugins: string, more = ""): string {
-  return `{"cniVersion":"${version}","name":"n"${more},"plugins":[${plugins}]}`;
-}
-
-function called(target: Awaited<ReturnType<typeof setUp>>["target"]): readonly string[] {
-  return target.calls.map((call) => `${call.env.CNI_COMMAND} ${call.argv[0]}`);
-}
+import { decodeUtf8 } from "./go/utf8.ts";
+import { type FakePlugin, prints } from "./testing/fake-target.ts";
+import { address, called, chain, conflist, entry, rt, setUp } from "./testing/set-up-chain.ts";
 
 const silent: FakePlugin = () => ({});
 const fails: FakePlugin = () => ({ ...prints('{"code":7,"msg":"no","details":"d"}'), exitCode: 1 });
@@ -258,56 +210,5 @@ test("VERSION and validation", async () => {
   expect(await cni.validateNetworkList(list)).toEqual({
     state: "invalid",
     message: '[plugin q does not support config version "1.0.0"]',
-  });
-});
-
-test("events tell each call in four phases, with the exact bytes", async () => {
-  const { cni, list, events, onEvent } = await setUp({ conf: chain("1.0.0", "p", "absent") });
-  await cni.addNetworkList(list, rt, { onEvent });
-  expect(events.map((event) => `${event.index} ${event.type}`)).toEqual([
-    "0 stepStarted",
-    "0 stepFound",
-    "0 stepInput",
-    "0 stepFinished",
-    "1 stepStarted",
-    "1 stepFound",
-    "1 stepFinished",
-  ]);
-  expect(events[1]).toMatchObject({ searched: ["/bin1", "/bin2"], path: "/bin2/p" });
-  expect(events[2]).toMatchObject({
-    stdin: encodeUtf8('{"cniVersion":"1.0.0","name":"n","type":"p"}'),
-    injected: ["cniVersion", "name"],
-  });
-  expect(events[2]).toHaveProperty(
-    "env",
-    expect.arrayContaining([{ name: "PATH", value: "/x", origin: "inherited" }]),
-  );
-  expect(events[3]).toMatchObject({ state: "succeeded", process: { exitCode: 0 }, error: null });
-  expect(events[6]).toMatchObject({ state: "failed", process: null, error: { code: "PLUGIN_NOT_FOUND" } });
-});
-
-test("cancelling ends the plugin that runs, and nothing more begins", async () => {
-  const cancel = new AbortController();
-  const { target, cni, list, events, onEvent } = await setUp({
-    plugins: {
-      q: ({ signal }) => {
-        cancel.abort();
-        return { cancelled: signal?.aborted ?? false, exitCode: null, signal: "SIGTERM" };
-      },
-    },
-  });
-  const outcome = await cni.addNetworkList(list, rt, { signal: cancel.signal, onEvent });
-  expect(outcome).toEqual({ outcome: "cancelled" });
-  expect(called(target)).toEqual(["ADD /bin2/p", "ADD /bin2/q"]);
-  expect(events.at(-1)).toMatchObject({ type: "stepFinished", state: "cancelled", error: null });
-  expect(target.texts.has(entry)).toBe(false);
-  expect(await cni.delNetworkList(list, rt, { signal: cancel.signal })).toEqual({ outcome: "cancelled" });
-  expect(target.calls).toHaveLength(2);
-});
-
-test("a target that goes away", async () => {
-  const { cni, list } = await setUp({ plugins: { p: () => Promise.reject(new Error("the helper ended")) } });
-  expect(await cni.addNetworkList(list, rt)).toMatchObject({
-    error: { code: "TARGET_LOST", message: 'plugin type="p" failed (add): the helper ended' },
   });
 });

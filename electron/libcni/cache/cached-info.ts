@@ -20,7 +20,7 @@ export interface CachedInfo {
   readonly result: ReadonlyMap<string, GoJson> | null;
 }
 
-export const cacheKind = "cniCacheV1";
+const cacheKind = "cniCacheV1";
 
 const decoder = goStruct<CachedInfo>(
   "libcni.cachedInfo",

@@ -15,7 +15,7 @@ import { createResultFromBytes } from "../result/create.ts";
 import { cacheWriteErrorText } from "./cache-write-error.ts";
 import { readCachedInfo, writeCachedInfo } from "./cached-info.ts";
 
-const entryMode = 0o600;
+const newEntryMode = 0o600;
 
 /** An attachment that the cache knows of (libcni.NetworkAttachment). */
 export interface CachedAttachment extends Attachment {
@@ -50,7 +50,9 @@ export class ResultCache {
       result: parseGoJson(encodeUtf8(writeJson(writableResult(result))), goObject),
     });
     try {
-      await this.#files.writeAtomically(file, bytes, entryMode);
+      // An entry that is there keeps its permissions, as when libcni writes over it.
+      const mode = (await this.#files.stat(file))?.mode ?? newEntryMode;
+      await this.#files.writeAtomically(file, bytes, mode);
     } catch (error) {
       if (!(error instanceof TargetFileError)) throw error;
       throw new LibcniError("CACHE_FAILED", await cacheWriteErrorText(this.#files, file, error));

@@ -27,6 +27,8 @@ const texts: ReadonlyMap<string, string> = new Map([
   ["EPERM", "operation not permitted"],
   ["EROFS", "read-only file system"],
   ["ETXTBSY", "text file busy"],
+  // Node's own refusal of a NUL byte, before the kernel is asked.
+  ["ERR_INVALID_ARG_VALUE", "invalid argument"],
 ]);
 
 /** Go's words for an errno name; the name itself where Go's are not known here. */
