@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { AppInfo, Handlers } from "../../../shared/ipc/contract.ts";
-import { listeningSockets } from "./listening-sockets.ts";
 import { homeAddress } from "./own-origin.ts";
 import { bindingName, worldName } from "./preload-world.ts";
 import { buildTestPage, openTestWindow, type TestPage, type TestWindow } from "./test-window.ts";
@@ -301,15 +300,3 @@ function click(tag: string, attributes: Record<string, string>): string {
     element.click();
   })()`;
 }
-
-describe("sockets", () => {
-  it("are not listened on by the browser nor by this process", async () => {
-    expect(listeningSockets([process.pid])).toEqual([]);
-  });
-
-  it("are listened on for tests that ask for it, which shows that this test could fail", async () => {
-    const debugged = await openTestWindow(test, handlers, { debugPort: true });
-    onTestFinished(() => debugged.close());
-    expect(listeningSockets([debugged.browser.pid])).toHaveLength(1);
-  });
-});
