@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { startInChromium } from "../fixtures/chromium-program.ts";
 import { makeHome } from "../fixtures/home.ts";
 import { ordinaryUser } from "../fixtures/ordinary-user.ts";
-import { root } from "../fixtures/program-env.ts";
+import { headless, root } from "../fixtures/program-env.ts";
 import { AppWindow } from "../pages/app-window.ts";
 import { HistoryView } from "../pages/history-view.ts";
 import { RunView } from "../pages/run-view.ts";
@@ -22,7 +22,7 @@ const home = makeHome("lab-");
 const user = ordinaryUser();
 if (!("missing" in user)) home.giveTo(user);
 // Without a CNI_PATH of its own the program finds the plugins where this machine has them.
-const env = { CNI_PATH: "", DISPLAY: "", CNITOOL_DESKTOP_HEADLESS: "1" };
+const env = { CNI_PATH: "", ...headless };
 const program = await startInChromium({ home, env, ...("missing" in user ? {} : { user }) });
 try {
   const { page } = program;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { findLab } from "../fixtures/kernel.ts";
 import { ordinaryUser } from "../fixtures/ordinary-user.ts";
 import { commandLine, processTree } from "../fixtures/processes.ts";
+import { headless } from "../fixtures/program-env.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { RunView } from "../pages/run-view.ts";
 
@@ -15,7 +16,8 @@ test("an ordinary user gets a lab and a window, with the browser's sandbox on", 
   test.skip("missing" in user, "missing" in user ? user.missing : "");
   if ("missing" in user) return;
   home.giveTo(user);
-  const { page, pid } = await launch({ user });
+  // The display, if there is one, is that of whoever runs the tests.
+  const { page, pid } = await launch({ user, env: headless });
 
   const run = new RunView(page);
   await run.createNamespace("demo1");

@@ -1,18 +1,21 @@
 import { startChromiumMain } from "../fixtures/chromium-program.ts";
 import { processTree } from "../fixtures/processes.ts";
+import { headless } from "../fixtures/program-env.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { AppWindow } from "../pages/app-window.ts";
 
 test("a second start brings the first window to the front and opens none", async ({
   home,
-  program,
-  page,
+  launch,
   hostKind,
 }) => {
   test.skip(
     hostKind === "electron",
     "Electron's own lock is tested beside its host; here it is the Chromium host's",
   );
+  // Without a window manager only a window that is not shown can be minimized.
+  const program = await launch({ env: headless });
+  const { page } = program;
   await new AppWindow(page).waitUntilLabReady();
   const session = await page.context().newCDPSession(page);
   const { windowId } = await session.send("Browser.getWindowForTarget");
@@ -22,7 +25,7 @@ test("a second start brings the first window to the front and opens none", async
   await expect.poll(windowState).toBe("minimized");
   const tree = processTree(program.pid).map(({ pid }) => pid);
 
-  const second = startChromiumMain({ home });
+  const second = startChromiumMain({ home, env: headless });
   expect(await second.exited).toEqual({ code: 0, signal: null });
 
   await expect.poll(windowState).toBe("normal");

@@ -3,6 +3,9 @@ import { useState } from "react";
 /** What lies over the window: focus in there is not where a person was before. */
 const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
+/** One that is just closing stays in the document for a moment. */
+const openOverlays = overlays.replaceAll("]", '][data-state="open"]');
+
 let lastPlace: HTMLElement | null = null;
 
 /**
@@ -21,6 +24,6 @@ export function useFocusReturn(): (event: Event) => void {
   return (event) => {
     event.preventDefault();
     // What replaced it, if anything did, has the focus already and will give it back in its turn.
-    if (document.querySelector(overlays) === null) place?.focus();
+    if (document.querySelector(openOverlays) === null) place?.focus();
   };
 }
