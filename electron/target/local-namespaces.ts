@@ -54,7 +54,6 @@ async function namesOfFiles(): Promise<string[]> {
 
 /** `null` for a file that is no namespace, or went away just now. */
 async function inspectIfThere(name: string): Promise<NetworkNamespace | null> {
-  if (!(await isNamespace(name))) return null;
   try {
     return await inspect(name);
   } catch (error) {
