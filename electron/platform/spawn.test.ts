@@ -242,7 +242,7 @@ test.concurrent("a grandchild that holds a stream is left alone after the grace"
 });
 
 test.concurrent("what a left-over process writes later reaches no other program's output", async () => {
-  const { running, pid } = await startStoppable(
+  const { running } = await startStoppable(
     "(while :; do /bin/echo noise || :; sleep 0.01; done) & echo early; READY",
   );
   await running;
