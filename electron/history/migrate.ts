@@ -1,13 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
 import { HistoryUnusable } from "./history-unusable.ts";
 import { createRuns } from "./migrations/0001-runs.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** In order; the database's user_version counts how many it has. */
 const migrations: readonly string[] = [createRuns];
-
-const userVersion = z.object({ user_version: z.int() });
 
 /**
  * Brings a database to the newest format, all steps or none. Several processes may try at once.
@@ -22,7 +19,9 @@ export function migrate(database: DatabaseSync, file: string): void {
 }
 
 function versionOf(database: DatabaseSync, file: string): number {
-  const version = userVersion.parse(database.prepare("PRAGMA user_version").get()).user_version;
+  // Not parsed by zod: the command line comes this way at each start, and zod takes longer to load than all the rest.
+  const version = database.prepare("PRAGMA user_version").get()?.user_version;
+  if (typeof version !== "number") throw new TypeError("SQLite gave no user_version");
   if (version > migrations.length) {
     throw new HistoryUnusable(
       `The history in ${file} was written by a newer version of this program (format ${version}; this version knows formats up to ${migrations.length}).`,

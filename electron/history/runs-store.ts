@@ -22,12 +22,14 @@ export interface RunsStore extends RunReader, Omit<RunWriter, "begin"> {
 
 /**
  * Opens the history and marks as interrupted whatever its dead owners left under way.
+ * @param ownerElsewhere who owns new runs instead of this process, where that has its number in a PID namespace of
+ * its own: it cannot tell there which other processes are alive, and leaves their runs as they are.
  * @throws HistoryUnusable
  */
-export function openRunsStore(file: string): RunsStore {
+export function openRunsStore(file: string, ownerElsewhere: string | null = null): RunsStore {
   const { database, setAside } = openDatabase(file);
-  interruptOrphans(database);
-  const owner = thisOwner();
+  if (ownerElsewhere === null) interruptOrphans(database);
+  const owner = ownerElsewhere ?? thisOwner();
   const writer = createRunWriter(database);
   return {
     ...createRunReader(database),

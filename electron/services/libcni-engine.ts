@@ -1,12 +1,12 @@
 import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
 import type { Operation } from "../../shared/run/operation.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
-import type { ChainEvent } from "../libcni/chain/chain-event.ts";
 import type { ChainOutcome } from "../libcni/chain/chain-outcome.ts";
 import { CniConfig } from "../libcni/cni-config.ts";
 import { ConfError } from "../libcni/conf/conf-error.ts";
 import { confListFromBytes } from "../libcni/conf/load-conf-list.ts";
 import type { NetworkConfigList } from "../libcni/conf/network-config-list.ts";
+import { askVersions } from "./ask-versions.ts";
 import type { ChainOptions, EngineFor } from "./engine.ts";
 
 /** Where libcni keeps results (its CacheDir), so that cnitool finds what was added here, and the other way round. */
@@ -45,7 +45,7 @@ export function createLibcniEngine(
   };
 }
 
-function runOperation(
+async function runOperation(
   cni: CniConfig,
   list: NetworkConfigList,
   operation: Operation,
@@ -65,29 +65,6 @@ function runOperation(
       // As cnitool does it: no attachment of the network counts as in use.
       return cni.gcNetworkList(list, null, options);
     case "VERSION":
-      return askVersions(cni, list, options);
+      return (await askVersions(cni, list, options)).outcome;
   }
-}
-
-/** Asks all plugins of a network, since libcni asks one at a time; what they answer is in the steps. */
-async function askVersions(
-  cni: CniConfig,
-  list: NetworkConfigList,
-  options: ChainOptions,
-): Promise<ChainOutcome> {
-  let failure: ChainOutcome | null = null;
-  for (const [index, { network }] of list.plugins.entries()) {
-    const onEvent = (event: ChainEvent) => options.onEvent(atPlugin(event, index));
-    const asked = await cni.getVersionInfo(network.type, { signal: options.signal, onEvent });
-    if (asked.state === "cancelled") return { outcome: "cancelled" };
-    if (asked.state === "failed") {
-      failure ??= { outcome: "failed", error: asked.error.toRunError(network.type) };
-    }
-  }
-  return failure ?? { outcome: "succeeded", result: null };
-}
-
-/** The event of the only step of one plugin's question, as one of the run over all plugins. */
-function atPlugin(event: ChainEvent, index: number): ChainEvent {
-  return event.type === "stepStarted" ? { ...event, index, pluginIndex: index } : { ...event, index };
 }

@@ -1,14 +1,11 @@
 import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { HistoryEvent } from "../../../shared/run/history-query.ts";
-import type { RunError } from "../../../shared/run/run-error.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import type { NewRun } from "../../history/run-writer.ts";
 import type { RunsStore } from "../../history/runs-store.ts";
-import type { ChainOutcome } from "../../libcni/chain/chain-outcome.ts";
 import { fromExactBytes } from "../../platform/exact-bytes.ts";
 import type { Target } from "../../target/target.ts";
-import { TargetLostError } from "../../target/target-lost-error.ts";
 import type { EngineFor, LoadedNetwork } from "../engine.ts";
 import { messageOf } from "../message-of.ts";
 import type { Notices } from "../notices.ts";
@@ -16,9 +13,11 @@ import { findPluginPath } from "../plugin-path.ts";
 import type { Targets } from "../targets.ts";
 import { ActiveRun } from "./active-run.ts";
 import { cleanRequest } from "./clean-request.ts";
+import { conductRun } from "./conduct-run.ts";
+import { newRun, type Prepared } from "./new-run.ts";
 import { isOwnNamespace, ownNamespaceError } from "./own-namespace.ts";
 import { requestProblem } from "./request-problem.ts";
-import { endOpenSteps, runError, toFinished, toRunEvent } from "./run-events.ts";
+import { runError } from "./run-events.ts";
 
 export interface Runs {
   /**
@@ -48,13 +47,9 @@ export interface RunsOptions {
   readonly onChange: (run: RunRecord) => void;
 }
 
-/** What is known of a request before its run begins. */
-interface Preparation {
+interface Preparation extends Prepared {
   readonly target: Target;
-  readonly pluginPath: readonly string[];
   readonly network: LoadedNetwork | null;
-  /** Why nothing will run. */
-  readonly refusal: RunError | null;
 }
 
 export function createRuns(options: RunsOptions): Runs {
@@ -82,11 +77,8 @@ export function createRuns(options: RunsOptions): Runs {
   };
 
   const conduct = async (run: ActiveRun, network: LoadedNetwork): Promise<void> => {
-    const startedAt = performance.now();
-    const elapsed = () => performance.now() - startedAt;
-    const outcome = await outcomeOf(run, network, elapsed);
-    for (const event of endOpenSteps(run.record, outcome)) run.step(event);
-    run.finish(toFinished(outcome, elapsed()));
+    const { operation, runtimeConf } = run.record;
+    await conductRun(run, (chain) => network.run(operation, runtimeConf, chain));
     active.delete(run.record.id);
     options.onChange(run.record);
   };
@@ -141,46 +133,6 @@ async function prepare(options: RunsOptions, request: RunRequest, signal: AbortS
 /** The target went away, or its files cannot be read. */
 function notPrepared(error: unknown): IpcError {
   return new IpcError({ code: "REFUSED", message: `The run was not started: ${messageOf(error)}` });
-}
-
-function newRun(request: RunRequest, { pluginPath, network, refusal }: Preparation): NewRun {
-  return {
-    ...request,
-    // The bytes decide, not what the window called it.
-    network: { ...request.network, name: network?.name ?? request.network.name },
-    pluginPath,
-    cniVersion: network?.cniVersion ?? null,
-    pluginTypes: network?.pluginTypes ?? [],
-    startedAt: Date.now(),
-    outcome: refusal === null ? "running" : "failed",
-    durationMs: refusal === null ? null : 0,
-    skipReason: null,
-    error: refusal,
-    result: null,
-    steps: [],
-  };
-}
-
-async function outcomeOf(
-  run: ActiveRun,
-  network: LoadedNetwork,
-  elapsed: () => number,
-): Promise<ChainOutcome> {
-  const { operation, runtimeConf } = run.record;
-  try {
-    return await network.run(operation, runtimeConf, {
-      signal: run.signal,
-      onEvent: (event) => {
-        const told = toRunEvent(event, elapsed());
-        run.step(told);
-      },
-    });
-  } catch (error) {
-    if (error instanceof TargetLostError) {
-      return { outcome: "failed", error: runError("TARGET_LOST", error.message) };
-    }
-    return { outcome: "failed", error: runError("INTERNAL", messageOf(error)) };
-  }
 }
 
 /** A run that has ended, or that another process conducts: its record, and again whenever it was written. */

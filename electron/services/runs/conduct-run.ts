@@ -1,0 +1,32 @@
+import type { ChainOutcome } from "../../libcni/chain/chain-outcome.ts";
+import { TargetLostError } from "../../target/target-lost-error.ts";
+import type { ChainOptions } from "../engine.ts";
+import { messageOf } from "../message-of.ts";
+import type { ActiveRun } from "./active-run.ts";
+import { endOpenSteps, runError, toFinished, toRunEvent } from "./run-events.ts";
+
+/**
+ * Takes a run from its begin to its end: what the chain tells becomes the run's steps, and what comes of it its
+ * outcome. Resolves when the history has the end, unless it could not take it. Never rejects.
+ */
+export async function conductRun(
+  run: ActiveRun,
+  chain: (options: ChainOptions) => Promise<ChainOutcome>,
+): Promise<void> {
+  const startedAt = performance.now();
+  const elapsed = () => performance.now() - startedAt;
+  const outcome = await outcomeOf(() =>
+    chain({ signal: run.signal, onEvent: (event) => run.step(toRunEvent(event, elapsed())) }),
+  );
+  for (const event of endOpenSteps(run.record, outcome)) run.step(event);
+  run.finish(toFinished(outcome, elapsed()));
+}
+
+async function outcomeOf(chain: () => Promise<ChainOutcome>): Promise<ChainOutcome> {
+  try {
+    return await chain();
+  } catch (error) {
+    const code = error instanceof TargetLostError ? "TARGET_LOST" : "INTERNAL";
+    return { outcome: "failed", error: runError(code, messageOf(error)) };
+  }
+}
