@@ -38,7 +38,7 @@ test("a broken file has libcni's message, line and column, and the others are st
     problems: [
       {
         severity: "error",
-        message: "Invalid character ',' looking for beginning of object key string.",
+        message: "There is one comma too many.",
         libcniMessage:
           "error parsing configuration list: invalid character ',' looking for beginning of object key string",
         position: { line: 2, column: 15 },

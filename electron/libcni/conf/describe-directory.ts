@@ -1,3 +1,4 @@
+import { explainSyntax } from "../../../shared/cni/explain-syntax.ts";
 import type {
   ConfProblem,
   NetworkDirectory,
@@ -7,7 +8,7 @@ import type {
 import { noBytes } from "../../../shared/run/exact-bytes.ts";
 import { toExactBytes } from "../../platform/exact-bytes.ts";
 import type { TargetFiles } from "../../target/target.ts";
-import { compareUtf8 } from "../go/utf8.ts";
+import { compareUtf8, decodeUtf8 } from "../go/utf8.ts";
 import { ConfError } from "./conf-error.ts";
 import { confWarning, confWarnings } from "./conf-warnings.ts";
 import { lineAndColumn } from "./line-and-column.ts";
@@ -60,13 +61,17 @@ async function describeFile(files: TargetFiles, file: string): Promise<NetworkFi
   }
 }
 
-function problemOf(error: ConfError, bytes: Uint8Array | null): ConfProblem {
-  return {
+function problemOf({ message, reason, offset }: ConfError, bytes: Uint8Array | null): ConfProblem {
+  const plain: ConfProblem = {
     severity: "error",
-    message: asSentence(error.reason),
-    libcniMessage: error.message,
-    position: bytes === null || error.offset === null ? null : lineAndColumn(bytes, error.offset),
+    message: asSentence(reason),
+    libcniMessage: message,
+    position: null,
   };
+  if (bytes === null || offset === null) return plain;
+  const [before, rest] = [bytes.subarray(0, offset), bytes.subarray(offset)].map(decodeUtf8);
+  const sentence = explainSyntax({ reason, before: before ?? "", rest: rest ?? "" });
+  return { ...plain, message: sentence ?? plain.message, position: lineAndColumn(bytes, offset) };
 }
 
 function asSentence(text: string): string {
