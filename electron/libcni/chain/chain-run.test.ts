@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { loadNetworkConfList } from "../conf/load-conf-list.ts";
 import { encodeUtf8 } from "../go/utf8.ts";
 import { called, chain, entry, rt, setUp } from "../testing/set-up-chain.ts";
 
@@ -44,6 +45,20 @@ test("cancelling ends the plugin that runs, and nothing more begins", async () =
   expect(target.texts.has(entry)).toBe(false);
   expect(await cni.delNetworkList(list, rt, { signal: cancel.signal })).toEqual({ outcome: "cancelled" });
   expect(target.calls).toHaveLength(2);
+});
+
+test("a plugin of a subdirectory whose configuration is found to be broken when its stdin is made", async () => {
+  const { cni, target } = await setUp({});
+  target.texts.set("/net.d/n/1.conf", '{"type":"p","args":{"large":1e309}}');
+  const list = await loadNetworkConfList(target.files, "/net.d", "n");
+  expect(await cni.delNetworkList(list, rt)).toMatchObject({
+    error: {
+      code: "INVALID_REQUEST",
+      message:
+        'plugin type="p" failed (delete): unmarshal existing network bytes: json: cannot unmarshal number 1e309 into Go value of type float64',
+    },
+  });
+  expect(target.calls).toEqual([]);
 });
 
 test("a target that goes away", async () => {

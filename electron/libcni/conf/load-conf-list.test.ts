@@ -55,6 +55,10 @@ test.each([
   ],
   [{ "/net.d/a.conflist": '{"name":"bad"}' }, "no plugin configs found"],
   [{ "/net.d/a.conf": list("n") }, "error parsing configuration: missing 'type'"],
+  [
+    { "/net.d/a.conf": '{"name":"n","type":"p","args":{"large":1e309}}' },
+    "json: cannot unmarshal number 1e309 into Go value of type float64",
+  ],
 ])("%j: %s", async (texts, message) => {
   await expect(load("n", texts)).rejects.toMatchObject({ name: "ConfError", message });
 });

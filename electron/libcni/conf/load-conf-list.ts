@@ -1,5 +1,5 @@
 import type { TargetFiles } from "../../target/target.ts";
-import { parseGoJson } from "../go/json-decoder.ts";
+import { unmarshal } from "../go/json-decoder.ts";
 import { goObject } from "../go/json-types.ts";
 import { type Writable, writeJson } from "../go/json-writer.ts";
 import { extension, joinPath } from "../go/path.ts";
@@ -97,10 +97,12 @@ function inFile<T>(file: string, parse: (bytes: Uint8Array) => T, bytes: Uint8Ar
 /** Makes a list of a single configuration (ConfListFromConf). */
 function upconvert(plugin: PluginConfig, file: string): NetworkConfigList {
   const { name, cniVersion } = plugin.network;
+  const { value, error } = unmarshal(plugin.bytes, goObject);
+  if (error !== null) throw new ConfError(error.message);
   const list = new Map<string, Writable>([
     ["name", name],
     ["cniVersion", cniVersion],
-    ["plugins", [parseGoJson(plugin.bytes, goObject)]],
+    ["plugins", [value]],
   ]);
   const bytes = encodeUtf8(writeJson(list));
   const { loadOnlyInlinedPlugins: _never, ...upconverted } = parseConfigList(bytes, file);

@@ -36,7 +36,7 @@ export const goUint = integer("uint", 0n, 2n ** 64n - 1n);
 const goUint8 = integer("uint8", 0n, 255n);
 
 /** `interface{}`: any value, with numbers as float64. */
-const goAny: Decoder<GoJson> = {
+export const goAny: Decoder<GoJson> = {
   zero: null,
   decode(node, _previous, decoding) {
     for (const literal of tooLarge(node)) decoding.mismatch(`number ${literal}`, "float64");
