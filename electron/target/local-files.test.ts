@@ -158,3 +158,34 @@ describe("with allowed directories", () => {
     expect(await guarded().stat(join(inside, "to-nothing"))).toBeNull();
   });
 });
+
+describe("with plugin directories, which are only read", () => {
+  let plugins = "";
+  beforeEach(async () => {
+    plugins = join(dir, "plugins");
+    await mkdir(plugins);
+    await mkdir(join(dir, "alternatives"));
+    await writeFile(join(dir, "alternatives", "bridge-2"), "12345");
+    await symlink(join(dir, "alternatives", "bridge-2"), join(dir, "alternatives", "bridge"));
+    await symlink(join(dir, "alternatives", "bridge"), join(plugins, "bridge"));
+    await symlink(join(dir, "alternatives"), join(plugins, "way-out"));
+    await symlink(join(dir, "nothing"), join(plugins, "dangling"));
+  });
+  const guarded = () => createLocalFiles([join(dir, "mine")], [plugins]);
+
+  test("a plugin that is a link out of its directory is found, and cannot be read or written", async () => {
+    const link = join(plugins, "bridge");
+    expect(await guarded().stat(link)).toMatchObject({ kind: "file", size: 5 });
+    await expect(guarded().read(link)).rejects.toMatchObject({ code: "EPERM", path: link });
+    await expect(guarded().writeAtomically(link, bytes("x"), 0o755)).rejects.toMatchObject({ code: "EPERM" });
+    expect(await guarded().stat(join(plugins, "dangling"))).toBeNull();
+  });
+
+  test("what lies behind a link to a directory, and links in other directories, stay out of sight", async () => {
+    await mkdir(join(dir, "mine"));
+    await symlink(join(dir, "alternatives", "bridge"), join(dir, "mine", "bridge"));
+    for (const path of ["plugins/way-out/bridge", "alternatives/bridge", "mine/bridge"]) {
+      await expect(guarded().stat(join(dir, path))).rejects.toMatchObject({ code: "EPERM" });
+    }
+  });
+});

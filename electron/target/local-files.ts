@@ -2,41 +2,49 @@ import type { Dirent, Stats } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { writeFileAtomically } from "../platform/atomic-write.ts";
-import { guardPaths, type LastLink } from "./allowed-paths.ts";
+import { guardPaths, type PathGuard } from "./allowed-paths.ts";
 import { toFileError } from "./file-error.ts";
 import { type FileStat, TargetFileError, type TargetFiles } from "./target.ts";
 
 /**
  * Files as this process sees them: read and written inside the allowed directories, everywhere if none are given;
- * and only read inside the readable ones.
+ * and only read inside the readable ones. What a link in a readable directory leads to can be looked at, wherever
+ * it lies, since plugins may be such links; it cannot be read.
  */
 export function createLocalFiles(
   allowedDirectories?: readonly string[],
   readableDirectories: readonly string[] = [],
 ): TargetFiles {
+  const readable = guardPaths(allowedDirectories?.concat(readableDirectories));
+  const writable = guardPaths(allowedDirectories);
   const guards = {
-    follow: guardPaths(allowedDirectories?.concat(readableDirectories)),
-    replace: guardPaths(allowedDirectories),
+    read: (path: string) => readable(path, "follow"),
+    write: (path: string) => writable(path, "replace"),
+    look: orElse(readable, guardPaths(readableDirectories)),
   };
-  const at = async <T>(path: string, lastLink: LastLink, use: (path: string) => Promise<T>): Promise<T> => {
+  const at = async <T>(
+    path: string,
+    access: keyof typeof guards,
+    use: (path: string) => Promise<T>,
+  ): Promise<T> => {
     try {
-      return await use(await guards[lastLink](path, lastLink));
+      return await use(await guards[access](path));
     } catch (error) {
       throw toFileError(error, path);
     }
   };
   return {
     list: (directory) =>
-      at(directory, "follow", async (real) => {
+      at(directory, "read", async (real) => {
         const entries = await readdir(real, { withFileTypes: true, encoding: "buffer" });
         return entries
           .sort((a, b) => Buffer.compare(a.name, b.name))
           .map((entry) => ({ name: entry.name.toString("utf8"), kind: kindOf(entry) }));
       }),
-    stat: (path) => orNull(at(path, "follow", async (real) => toFileStat(await stat(real)))),
-    read: (path) => at(path, "follow", async (real) => Uint8Array.from(await readFile(real))),
+    stat: (path) => orNull(at(path, "look", async (real) => toFileStat(await stat(real)))),
+    read: (path) => at(path, "read", async (real) => Uint8Array.from(await readFile(real))),
     writeAtomically: (path, bytes, mode) =>
-      at(path, "replace", async (real) => {
+      at(path, "write", async (real) => {
         try {
           await writeFileAtomically(real, bytes, mode);
         } catch (error) {
@@ -45,7 +53,21 @@ export function createLocalFiles(
           await writeFileAtomically(real, bytes, mode);
         }
       }),
-    remove: (path) => at(path, "replace", (real) => rm(real, { force: true })),
+    remove: (path) => at(path, "write", (real) => rm(real, { force: true })),
+  };
+}
+
+/** Follows a path inside of the first guard's directories; outside of them, a link that lies in the second's. */
+function orElse(follow: PathGuard, linkIn: PathGuard): (path: string) => Promise<string> {
+  return async (path) => {
+    try {
+      return await follow(path, "follow");
+    } catch (refusal) {
+      if (!(refusal instanceof TargetFileError && refusal.code === "EPERM")) throw refusal;
+      return linkIn(path, "replace").catch(() => {
+        throw refusal;
+      });
+    }
   };
 }
 

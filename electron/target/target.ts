@@ -60,7 +60,10 @@ export interface TargetNamespaces {
  */
 export interface Target {
   readonly id: TargetId;
-  /** Runs a program. Resolves for whatever the program does; rejects only when the target itself is gone. */
+  /**
+   * Runs a program. Resolves for whatever the program does; rejects with IpcError REFUSED where the target's rules
+   * do not let it start, and otherwise only when the target itself is gone.
+   */
   exec(request: ExecRequest): Promise<ProcessResult>;
   readonly files: TargetFiles;
   readonly namespaces: TargetNamespaces;

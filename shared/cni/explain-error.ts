@@ -30,6 +30,14 @@ const rules: readonly Rule[] = [
     cleanUp: false,
   },
   {
+    applies: says(/The helper with administrator rights does not start /),
+    title: "the helper refuses the plugin",
+    meaning:
+      "On this host only plugins are started that lie in a plugin directory and that nobody but root can change.",
+    advice: "Install the plugin as root in one of the plugin directories, writable by root only.",
+    cleanUp: true,
+  },
+  {
     applies: says(/failed to (open netns|Statfs)|unknown FS magic|no such network namespace/i),
     title: "the network namespace is not there",
     meaning: "The plugin could not open CNI_NETNS. The namespace was deleted, or never made, in this target.",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import { loadNetworkConfList } from "../conf/load-conf-list.ts";
 import { encodeUtf8 } from "../go/utf8.ts";
 import { called, chain, entry, rt, setUp } from "../testing/set-up-chain.ts";
@@ -60,6 +61,28 @@ test("a plugin of a subdirectory whose configuration is found to be broken when 
   });
   expect(target.calls).toEqual([]);
 });
+
+test.each([
+  ["REFUSED", "INVALID_REQUEST"],
+  ["BAD_INPUT", "INTERNAL"],
+] as const)(
+  "a target that does not start a plugin (%s) fails the step, not the target",
+  async (code, stepCode) => {
+    const message = "The helper does not start /bin2/q: it belongs to user 7.";
+    const { cni, list, events, onEvent } = await setUp({
+      plugins: { q: () => Promise.reject(new IpcError({ code, message })) },
+    });
+    expect(await cni.addNetworkList(list, rt, { onEvent })).toMatchObject({
+      outcome: "failed",
+      error: { code: stepCode, message: `plugin type="q" failed (add): ${message}`, pluginType: "q" },
+    });
+    expect(events.at(-1)).toMatchObject({
+      state: "failed",
+      process: null,
+      error: { code: stepCode, message },
+    });
+  },
+);
 
 test("a target that goes away", async () => {
   const { cni, list } = await setUp({ plugins: { p: () => Promise.reject(new Error("the helper ended")) } });

@@ -1,3 +1,4 @@
+import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { ProcessResult } from "../../platform/process-result.ts";
 import type { Target } from "../../target/target.ts";
@@ -120,13 +121,22 @@ export class ChainRun {
         ...(signal && { signal }),
       });
     } catch (error) {
-      throw new LibcniError("TARGET_LOST", error instanceof Error ? error.message : String(error));
+      throw targetError(error);
     }
   }
 
   #emit(event: ChainEvent): void {
     this.#options.onEvent?.(event);
   }
+}
+
+/** Why a target did not run a program at all. */
+function targetError(error: unknown): LibcniError {
+  if (error instanceof IpcError) {
+    const code = error.data.code === "REFUSED" ? "INVALID_REQUEST" : "INTERNAL";
+    return new LibcniError(code, error.message);
+  }
+  return new LibcniError("TARGET_LOST", error instanceof Error ? error.message : String(error));
 }
 
 function throwIfFailed(process: ProcessResult): void {

@@ -1,6 +1,6 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anyExecutable, onlyRootsPlugins, writableByOthers } from "./allow-list.ts";
 
@@ -64,6 +64,33 @@ test("a link to root's file in a directory that is not only root's is refused", 
     data: { message: expect.stringMatching(/may be written by others|belongs to user/) },
   });
 });
+
+test("a link of root's in a listed directory is judged by what it leads to", async () => {
+  // A distribution's own links: what an alternative or a merged directory leads to is root's as well.
+  const link = await linkOutOf("/usr/bin");
+  if (link === null) {
+    console.log("SKIPPED: a link out of /usr/bin to a program of root's. There is none on this machine.");
+    return;
+  }
+  expect(await onlyRootsPlugins(["/usr/bin"])(link)).toBe(link);
+});
+
+/** A link in a directory to a regular file that only root may change, elsewhere. */
+async function linkOutOf(directory: string): Promise<string | null> {
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) continue;
+    const path = join(directory, entry.name);
+    const real = await realpath(path).catch(() => directory);
+    if (dirname(real) === directory || real.startsWith("/usr/local") || !(await onlyRoots(real))) continue;
+    return path;
+  }
+  return null;
+}
+
+async function onlyRoots(path: string): Promise<boolean> {
+  const stat = await lstat(path);
+  return writableByOthers(stat) === null && (path === "/" || (await onlyRoots(dirname(path))));
+}
 
 test("the lab starts any absolute path", async () => {
   expect(await anyExecutable(join(dir, "plugin"))).toBe(join(dir, "plugin"));
