@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { firstPart } from "../model/first-part.ts";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
 
@@ -8,10 +9,7 @@ export interface CodeLine {
   readonly marked: boolean;
 }
 
-/** Longer texts show this many lines first, so that a huge output does not hold the window up. */
-const firstLines = 400;
-
-/** Lines of code in a scrollable block. `name` says what it is. */
+/** Lines of code in a scrollable block; of a huge text the first part, until asked. `name` says what it is. */
 export function CodeBlock(props: {
   readonly name: string;
   readonly lines: readonly CodeLine[];
@@ -20,8 +18,9 @@ export function CodeBlock(props: {
   readonly className?: string;
 }): ReactNode {
   const [whole, setWhole] = useState(false);
-  const shown = whole ? props.lines : props.lines.slice(0, firstLines);
-  const hidden = props.lines.length - shown.length;
+  const { lines, hiddenLines, hiddenChars } = whole
+    ? { lines: props.lines, hiddenLines: 0, hiddenChars: 0 }
+    : firstPart(props.lines);
   const hasMarks = props.lines.some(({ marked }) => marked);
   let number = 0;
   return (
@@ -37,14 +36,16 @@ export function CodeBlock(props: {
           props.wrap ? "whitespace-pre-wrap [overflow-wrap:anywhere]" : "w-max min-w-full",
         )}
       >
-        {shown.map((line) => {
+        {lines.map((line) => {
           number += 1;
           return <Line key={number} line={line} gutter={hasMarks} />;
         })}
       </pre>
-      {hidden > 0 && (
+      {hiddenLines + hiddenChars > 0 && (
         <Button variant="ghost" size="small" className="ml-2" onClick={() => setWhole(true)}>
-          Show {hidden.toLocaleString("en")} more lines
+          Show {hiddenChars > 0 && `${hiddenChars.toLocaleString("en")} more characters`}
+          {hiddenChars > 0 && hiddenLines > 0 && " and "}
+          {hiddenLines > 0 && `${hiddenLines.toLocaleString("en")} more lines`}
         </Button>
       )}
     </section>
@@ -54,9 +55,15 @@ export function CodeBlock(props: {
 function Line({ line, gutter }: { readonly line: CodeLine; readonly gutter: boolean }): ReactNode {
   const Tag = line.marked ? "ins" : "span";
   return (
-    <Tag className={cn("block min-h-[1.5em] px-3 no-underline", line.marked && "bg-added")}>
+    <Tag
+      className={cn(
+        "relative block min-h-[1.5em] px-3 no-underline",
+        gutter && "pl-7",
+        line.marked && "bg-added",
+      )}
+    >
       {gutter && (
-        <span aria-hidden className="inline-block w-4 select-none text-ok">
+        <span aria-hidden className="absolute left-3 select-none text-ok">
           {line.marked ? "+" : ""}
         </span>
       )}
