@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   chmod,
   mkdir,
@@ -9,6 +10,7 @@ import {
   rm,
   stat,
   symlink,
+  truncate,
   writeFile,
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -93,8 +95,34 @@ test("removing removes a file or link, not what it leads to, and nothing is no e
   await files.remove(join(dir, "a"));
   await files.remove(join(dir, "a"));
   expect(await readdir(dir)).toEqual([]);
-  await mkdir(join(dir, "sub"));
-  await expect(files.remove(join(dir, "sub"))).rejects.toMatchObject({ name: "TargetFileError" });
+});
+
+test("removing removes an empty directory, as Go's os.Remove does, and no other", async () => {
+  await mkdir(join(dir, "full", "empty"), { recursive: true });
+  await expect(files.remove(join(dir, "full"))).rejects.toMatchObject({
+    name: "TargetFileError",
+    code: "ENOTEMPTY",
+  });
+  await files.remove(join(dir, "full", "empty"));
+  await files.remove(join(dir, "full"));
+  expect(await readdir(dir)).toEqual([]);
+});
+
+test("reads nothing but files: a FIFO, which would keep it waiting, and a device are refused", async () => {
+  const fifo = join(dir, "fifo.conflist");
+  execFileSync("mkfifo", [fifo]);
+  await symlink("/dev/zero", join(dir, "endless.conflist"));
+  await expect(files.read(fifo)).rejects.toMatchObject({ code: "EFTYPE", path: fifo });
+  await expect(files.read(join(dir, "endless.conflist"))).rejects.toMatchObject({ code: "EFTYPE" });
+});
+
+test("reads a file of 64 MiB and refuses a longer one", async () => {
+  const file = join(dir, "large");
+  await writeFile(file, "");
+  await truncate(file, 64 * 1024 * 1024);
+  expect(await files.read(file)).toHaveLength(64 * 1024 * 1024);
+  await truncate(file, 64 * 1024 * 1024 + 1);
+  await expect(files.read(file)).rejects.toMatchObject({ code: "EFBIG", path: file });
 });
 
 describe("with allowed directories", () => {

@@ -1,9 +1,11 @@
 import type { Dirent, Stats } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { writeFileAtomically } from "../platform/atomic-write.ts";
 import { guardPaths, type PathGuard } from "./allowed-paths.ts";
 import { toFileError } from "./file-error.ts";
+import { readRegularFile } from "./read-regular-file.ts";
+import { removeEntry } from "./remove-entry.ts";
 import { type FileStat, TargetFileError, type TargetFiles } from "./target.ts";
 
 /**
@@ -42,7 +44,7 @@ export function createLocalFiles(
           .map((entry) => ({ name: entry.name.toString("utf8"), kind: kindOf(entry) }));
       }),
     stat: (path) => orNull(at(path, "look", async (real) => toFileStat(await stat(real)))),
-    read: (path) => at(path, "read", async (real) => Uint8Array.from(await readFile(real))),
+    read: (path) => at(path, "read", readRegularFile),
     writeAtomically: (path, bytes, mode) =>
       at(path, "write", async (real) => {
         try {
@@ -53,7 +55,7 @@ export function createLocalFiles(
           await writeFileAtomically(real, bytes, mode);
         }
       }),
-    remove: (path) => at(path, "write", (real) => rm(real, { force: true })),
+    remove: (path) => at(path, "write", removeEntry),
   };
 }
 

@@ -38,10 +38,11 @@ export interface TargetFiles {
   list(directory: string): Promise<readonly DirectoryEntry[]>;
   /** Follows symbolic links; `null` if there is nothing, or a link that leads nowhere. */
   stat(path: string): Promise<FileStat | null>;
+  /** Reads a regular file of up to 64 MiB; EFTYPE and EFBIG are the errors for what is none. */
   read(path: string): Promise<Uint8Array>;
   /** Replaces the file in one step, so that a reader sees the old bytes or the new. Makes missing parents 0700. */
   writeAtomically(path: string, bytes: Uint8Array, mode: number): Promise<void>;
-  /** Removes a file; one that is not there is no error. */
+  /** Removes a file, a link or an empty directory; one that is not there is no error. */
   remove(path: string): Promise<void>;
 }
 

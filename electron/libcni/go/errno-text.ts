@@ -8,6 +8,9 @@ const texts: ReadonlyMap<string, string> = new Map([
   ["EBUSY", "device or resource busy"],
   ["EDQUOT", "disk quota exceeded"],
   ["EEXIST", "file exists"],
+  ["EFBIG", "file too large"],
+  // Not of Linux: a target's own refusal of FIFOs, devices and sockets.
+  ["EFTYPE", "not a regular file"],
   ["EINVAL", "invalid argument"],
   ["EIO", "input/output error"],
   ["EISDIR", "is a directory"],
