@@ -7,6 +7,7 @@ import type { ProgramPaths } from "../platform/paths.ts";
 import { copySamples } from "../sample-networks/copy-samples.ts";
 import { openSettings, type SettingsStore } from "../settings/settings-store.ts";
 import type { LaunchOptions } from "../target/launch/launch-options.ts";
+import { createAttachments } from "./attachments.ts";
 import type { EngineFor } from "./engine.ts";
 import { createHandlers } from "./handlers.ts";
 import { createHistory } from "./history.ts";
@@ -84,6 +85,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   });
   const onChange = (run: RunRecord) => tellChange(run, { store, history, namespaces, notices });
   const { engineFor } = parts;
+  const attachments = createAttachments(targets, engineFor);
   const changes = history.watch;
   const runs = createRuns({ targets, store, engineFor, notices, cniPath, onChange, changes });
   const stopWatching = watchOtherProcesses(paths.historyFile, { store, history, notices });
@@ -92,7 +94,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
     handlers: createHandlers({
       info: appInfo(options),
       onReady: options.onReady ?? (() => {}),
-      ...{ notices, targets, networks, namespaces, runs, history, settings },
+      ...{ notices, targets, networks, namespaces, attachments, runs, history, settings },
     }),
     settings,
     close: once(async () => {

@@ -1,3 +1,4 @@
+import type { CachedAttachment } from "../../shared/cni/cached-attachment.ts";
 import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
 import type { Operation } from "../../shared/run/operation.ts";
 import type { ChainEvent } from "../libcni/chain/chain-event.ts";
@@ -23,6 +24,8 @@ export interface LoadedNetwork {
 export interface Engine {
   /** Reads a configuration as libcni does; `refused` is libcni's own text. */
   load(bytes: Uint8Array, file: string): Promise<LoadedNetwork | { readonly refused: string }>;
+  /** All attachments in the result cache; entries that are broken are passed over. @throws LibcniError */
+  attachments(): Promise<readonly CachedAttachment[]>;
 }
 
 /** Gives the engine for a target, with the plugin directories (CNI_PATH) that it searches. */

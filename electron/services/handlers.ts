@@ -1,5 +1,6 @@
 import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
+import type { Attachments } from "./attachments.ts";
 import type { History } from "./history.ts";
 import type { Namespaces } from "./namespaces.ts";
 import type { Networks } from "./networks.ts";
@@ -14,6 +15,7 @@ export interface Parts {
   readonly targets: Targets;
   readonly networks: Networks;
   readonly namespaces: Namespaces;
+  readonly attachments: Attachments;
   readonly runs: Runs;
   readonly history: History;
   readonly settings: SettingsStore;
@@ -21,7 +23,7 @@ export interface Parts {
 
 /** The whole contract over the services; nothing is decided here. */
 export function createHandlers(parts: Parts): Handlers {
-  const { notices, targets, networks, namespaces, runs, history, settings } = parts;
+  const { notices, targets, networks, namespaces, attachments, runs, history, settings } = parts;
   return {
     "app.info": () => parts.info,
     "app.ready": ({ paintMs }) => parts.onReady(paintMs),
@@ -38,6 +40,8 @@ export function createHandlers(parts: Parts): Handlers {
     "namespaces.watch": ({ targetId }, { signal }) => namespaces.watch(targetId, signal),
     "namespaces.create": ({ targetId, name }) => namespaces.create(targetId, name),
     "namespaces.delete": ({ targetId, name }) => namespaces.delete(targetId, name),
+
+    "attachments.list": ({ targetId, networkName }) => attachments.list(targetId, networkName),
 
     "runs.start": (request, { signal }) => runs.start(request, signal),
     "runs.watch": ({ id }, { signal }) => runs.watch(id, signal),

@@ -41,6 +41,12 @@ export function createLibcniEngine(
           throw error;
         }
       },
+      attachments: async () => {
+        const cached = await cni.getCachedAttachments();
+        return cached.map(({ networkName, containerId, ifName, netns }) => {
+          return { networkName, containerId, ifName, netns };
+        });
+      },
     };
   };
 }

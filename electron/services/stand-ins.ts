@@ -72,6 +72,7 @@ export function standInEngine(run: LoadedNetwork["run"]): EngineFor {
           ? { refused: "error parsing configuration list: unexpected end of JSON input" }
           : { name: "lab-net", cniVersion: "1.0.0", pluginTypes: ["bridge"], run },
       ),
+    attachments: () => Promise.resolve([]),
   });
 }
 

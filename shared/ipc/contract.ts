@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Notice } from "../app/notice.ts";
+import type { CachedAttachment } from "../cni/cached-attachment.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { HistoryEvent, HistoryPage } from "../run/history-query.ts";
 import type { RunEvent } from "../run/run-event.ts";
@@ -66,6 +67,9 @@ export const contract = {
   "namespaces.watch": stream(schemas.inTarget).of<readonly NetworkNamespace[]>(),
   "namespaces.create": call(schemas.namespaceInTarget).returns<NetworkNamespace>(),
   "namespaces.delete": call(schemas.namespaceInTarget).returns<void>(),
+
+  /** A network's attachments in the result cache of the target: what a GC would remove. */
+  "attachments.list": call(schemas.networkInTarget).returns<readonly CachedAttachment[]>(),
 
   /** Begins a run and answers with its record as soon as it is in the history, before the first plugin runs. */
   "runs.start": call(schemas.runRequest).returns<RunRecord>(),

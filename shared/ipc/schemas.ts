@@ -29,6 +29,7 @@ const runtimeConf: z.ZodType<RuntimeConf, RuntimeConf> = z.strictObject({
 
 const targetId = z.enum(targetIds);
 export const inTarget = z.strictObject({ targetId });
+export const networkInTarget = z.strictObject({ targetId, networkName: z.string().max(maxNameChars) });
 export const runId = z.strictObject({ id: z.int().positive() });
 
 export const runRequest: z.ZodType<RunRequest, RunRequest> = z.strictObject({
