@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Bundle
  * @property {string} name        how it is called in messages and in dist/.build.json
- * @property {"node" | "preload" | "page"} kind
+ * @property {"node" | "command" | "preload" | "page"} kind a "command" is split, so that a start loads what it needs
  * @property {string} entry       from the repository's root
  * @property {string} output      a file below dist/, for a page a folder
  * @property {readonly string[]} inputs files and folders; a change in one of them makes the bundle stale
@@ -22,7 +22,7 @@ export const bundles = [
   },
   {
     name: "command line",
-    kind: "node",
+    kind: "command",
     entry: "electron/hosts/cli/main.ts",
     output: "cli/main.js",
     inputs: mainProcess,

@@ -44,6 +44,28 @@ test("a Node bundle is one file that runs without node_modules", async () => {
   expect(stdout).toBe("function parsed lazy\n");
 });
 
+test("a command is an entry that loads its parts when it needs them, and leaves no parts of an older build", async () => {
+  const bundle = {
+    name: "command",
+    kind: "command",
+    entry: "electron/command.ts",
+    output: "cli/main.js",
+    inputs: [],
+  } as const;
+  const start = async (word: string) => {
+    await put("electron/command.ts", `console.log((await import("./part.ts")).word);`);
+    await put("electron/part.ts", `export const word: string = "${word}";`);
+    await makeBundle(root, bundle);
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, "dist/cli/main.js")]);
+    return stdout;
+  };
+  expect(await start("first")).toBe("first\n");
+  expect(await start("second")).toBe("second\n");
+  const files = (await readdir(join(root, "dist/cli"))).filter((name) => name.endsWith(".js"));
+  expect(files.sort()).toEqual(["main.js", expect.stringMatching(/^part-[\w-]+\.js$/)]);
+  await rm(join(root, "dist/cli"), { recursive: true });
+});
+
 test("the preload is a classic script that asks for electron alone", async () => {
   await put(
     "electron/preload.ts",

@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { build } from "vite";
 import type { Bundle } from "../bundles.mjs";
 import { packageOfModule } from "./package-of-module.ts";
@@ -22,7 +22,7 @@ export async function makeBundle(root: string, bundle: Bundle): Promise<readonly
     };
     await build(viteConfig({ root, bundle, outDir, onModule }));
     const target = join(dist, bundle.output);
-    await (bundle.kind === "page" ? replaceFolder(outDir, target) : moveFiles(outDir, dirname(target)));
+    await (bundle.kind === "page" ? replaceFolder(outDir, target) : moveFiles(outDir, target));
   } finally {
     await rm(outDir, { recursive: true, force: true });
   }
@@ -39,10 +39,22 @@ async function replaceFolder(from: string, to: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
-async function moveFiles(from: string, to: string): Promise<void> {
+/** The entry comes last, so that whoever starts it finds its parts; the parts of the build before go after that. */
+async function moveFiles(from: string, entry: string): Promise<void> {
+  const to = dirname(entry);
   await mkdir(to, { recursive: true });
-  for (const name of await readdir(from)) await rename(join(from, name), join(to, name));
+  const names = (await readdir(from)).sort((one, other) => isEntry(one) - isEntry(other));
+  for (const name of names) await rename(join(from, name), join(to, name));
+  const old = (await readdir(to)).filter((name) => partName.test(name) && !names.includes(name));
+  if (names.some((name) => partName.test(name))) for (const name of old) await rm(join(to, name));
+
+  function isEntry(name: string): number {
+    return name === basename(entry) ? 1 : 0;
+  }
 }
+
+/** As vite-config.ts names parts. */
+const partName = /-[\w-]{8}\.js(\.map)?$/;
 
 function ignoreMissing(error: unknown): void {
   const missing = error instanceof Error && "code" in error && error.code === "ENOENT";

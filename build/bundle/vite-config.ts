@@ -39,7 +39,10 @@ function sharedConfig({ bundle, outDir, onModule }: BundleJob) {
   } as const;
 }
 
-/** One self-contained file that Node runs: the helper in particular has to work where there is no node_modules. */
+/**
+ * What Node runs without a node_modules: one self-contained file, which the helper in particular has to be, or for a
+ * command an entry with a file beside it for each part that is loaded only when it is needed.
+ */
 function nodeConfig(job: BundleJob): InlineConfig {
   const shared = sharedConfig(job);
   const preload = job.bundle.kind === "preload";
@@ -58,7 +61,8 @@ function nodeConfig(job: BundleJob): InlineConfig {
           // A sandboxed preload is a classic script; everything else is an ES module.
           format: preload ? "cjs" : "es",
           entryFileNames: job.bundle.output.split("/").at(-1) ?? job.bundle.output,
-          codeSplitting: false,
+          chunkFileNames: "[name]-[hash].js",
+          ...(job.bundle.kind === "command" ? {} : { codeSplitting: false }),
         },
       },
     },

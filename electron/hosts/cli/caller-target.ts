@@ -4,18 +4,26 @@ import { runProcess } from "../../platform/spawn.ts";
 import { createLocalFiles } from "../../target/local-files.ts";
 import { type Target, TargetFileError, type TargetFiles } from "../../target/target.ts";
 
+export type CallerTarget = Pick<Target, "exec" | "files">;
+
 /**
  * The caller's own machine, namespaces and rights, as a command line sees them: relative paths are taken from its
  * working directory, where plugins run as well. The engine keeps the paths as they were given, since they appear
  * in its messages. Only what cnitool's verbs need of a target is here, because a start has to be quick.
+ * @param deadline when programs are ended, on the monotonic clock in ms; `null` for never
  */
-export function callerTarget(directory: string): Pick<Target, "exec" | "files"> {
+export function callerTarget(directory: string, deadline: number | null = null): CallerTarget {
   const absolute = (path: string) => resolve(directory, path);
   const files = createLocalFiles();
   return {
     async exec(request) {
       const [program, ...args] = request.argv;
-      const result = await runProcess({ ...request, argv: [absolute(program), ...args], cwd: directory });
+      const result = await runProcess({
+        ...request,
+        ...(deadline !== null && { timeoutMs: Math.max(0, deadline - performance.now()) }),
+        argv: [absolute(program), ...args],
+        cwd: directory,
+      });
       return { ...result, argv: request.argv };
     },
     files: {

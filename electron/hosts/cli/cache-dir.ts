@@ -1,0 +1,2 @@
+/** Where libcni keeps its results. */
+export const cacheDir = "/var/lib/cni";

@@ -1,0 +1,54 @@
+import { HistoryUnusable } from "../../../history/history-unusable.ts";
+import { openRunsStore, type RunsStore } from "../../../history/runs-store.ts";
+import type { Command, Given } from "../command-line.ts";
+import { say } from "../output.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { exportRuns } from "./export-runs.ts";
+import { listRuns } from "./list-runs.ts";
+import { showRun } from "./show-run.ts";
+
+/** Looks at the history: `list`, which is meant when nothing is said, `show` or `export`. */
+export async function historyCommand({ words, given }: Command, around: Surroundings): Promise<number> {
+  const [what = "list", ...rest] = words;
+  const look = lookFor(what, rest, given);
+  if (typeof look === "string") return fail(`${look}\nTry: cnitool-desktop history --help`);
+  if (around.paths === null) return fail("This user has no home directory, and so no history.");
+  let store: RunsStore;
+  try {
+    store = openRunsStore(around.paths.historyFile, around.labOwner);
+  } catch (error) {
+    if (error instanceof HistoryUnusable) return fail(`${error.message} ${error.advice}`);
+    throw error;
+  }
+  try {
+    if (store.setAside !== null) say(`The history was damaged; it was moved to ${store.setAside}.`);
+    const problem = look(store);
+    return problem === null ? 0 : fail(problem);
+  } finally {
+    store.close();
+  }
+}
+
+function fail(message: string): number {
+  say(message);
+  return 1;
+}
+
+/** What to do with the history, which answers with what is wrong, or the mistake in the command. */
+function lookFor(
+  what: string,
+  [id]: readonly string[],
+  given: Given,
+): ((store: RunsStore) => string | null) | string {
+  switch (what) {
+    case "list":
+      return (store) => listRuns(store, given);
+    case "export":
+      return (store) => exportRuns(store, given);
+    case "show":
+      if (id === undefined || !/^\d{1,15}$/.test(id)) return '"history show" needs the number of a run';
+      return (store) => showRun(store, Number(id), given);
+    default:
+      return `"history" knows list, show and export, not "${what}"`;
+  }
+}

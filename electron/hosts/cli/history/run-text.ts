@@ -1,0 +1,47 @@
+import { formatCniArgs } from "../../../../shared/cni/runtime-conf-rules.ts";
+import type { ExactBytes } from "../../../../shared/run/exact-bytes.ts";
+import type { RunRecord } from "../../../../shared/run/run-record.ts";
+import type { RunStep } from "../../../../shared/run/run-step.ts";
+import { block } from "../text-block.ts";
+
+/** A run as a text for people. */
+export function runText(run: RunRecord): string {
+  const { runtimeConf: conf, network } = run;
+  const facts: readonly (readonly [string, string])[] = [
+    ["outcome", `${run.outcome}${run.durationMs === null ? "" : ` after ${run.durationMs.toFixed(1)} ms`}`],
+    ["began", new Date(run.startedAt).toLocaleString("sv-SE")],
+    ["target", run.targetId],
+    ["file", network.file],
+    ["version", run.cniVersion ?? ""],
+    ["netns", conf.netns],
+    ["container", conf.containerId],
+    ["ifname", conf.ifName],
+    ["args", formatCniArgs(conf.args)],
+    ["cap args", conf.capabilityArgs],
+    ["skipped", run.skipReason ?? ""],
+    ["error", run.error?.message ?? ""],
+    ["result", run.result === null ? "" : exactText(run.result)],
+  ];
+  const shown = facts.filter(([, value]) => value !== "").map(([title, value]) => block(title, value));
+  return [`Run ${run.id}: ${run.operation} ${network.name}\n`, ...shown, ...run.steps.map(stepText)].join("");
+}
+
+function stepText(step: RunStep): string {
+  const own = (step.env ?? []).filter(({ origin }) => origin === "cni");
+  const end = step.signal ?? (step.exitCode === null ? "" : String(step.exitCode));
+  const took = step.durationMs === null ? "" : ` after ${step.durationMs.toFixed(1)} ms`;
+  return [
+    `\n[${step.index + 1}] ${step.command} ${step.pluginType}\n`,
+    block("plugin", step.path ?? `not in ${step.searched.join(", ")}`),
+    ...(own.length === 0 ? [] : [block("env", own.map(({ name, value }) => `${name}=${value}`).join("\n"))]),
+    ...(["stdin", "stdout", "stderr"] as const).flatMap((name) => {
+      const bytes = step[name];
+      return bytes === null ? [] : [block(name, exactText(bytes))];
+    }),
+    block("exit", `${end}${took}${end === "" && took === "" ? "" : ", "}${step.state}`),
+  ].join("");
+}
+
+function exactText(bytes: ExactBytes): string {
+  return bytes.encoding === "utf8" ? bytes.text : `base64 ${bytes.base64}`;
+}
