@@ -1,7 +1,7 @@
 import type { ConfProblem } from "../../../shared/cni/network-file.ts";
 import { validateNetworkName } from "../../../shared/cni/runtime-conf-rules.ts";
 import { currentSpecVersion, resultVersions } from "../../../shared/cni/spec-version.ts";
-import { type JsonNode, parseJsonTree } from "../go/json-tree.ts";
+import { childrenOf, type JsonNode, parseJsonTree } from "../go/json-tree.ts";
 import { lineAndColumn } from "./line-and-column.ts";
 import { locateKey } from "./locate-key.ts";
 import type { NetworkConfigList } from "./network-config-list.ts";
@@ -57,14 +57,13 @@ function repeatedKeys(root: JsonNode): readonly { readonly key: string; readonly
   const found: { key: string; offset: number }[] = [];
   const left: JsonNode[] = [root];
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    if (node.kind === "array") left.push(...node.items);
+    for (const child of childrenOf(node)) left.push(child);
     if (node.kind !== "object") continue;
     const offsets = Map.groupBy(node.members, (member) => member.key);
     for (const [key, members] of offsets) {
       const last = members.at(-1);
       if (last !== undefined && members.length > 1) found.push({ key, offset: last.keyStart });
     }
-    left.push(...node.members.map((member) => member.node));
   }
   return found.sort((a, b) => a.offset - b.offset);
 }

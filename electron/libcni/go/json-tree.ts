@@ -36,6 +36,12 @@ export interface JsonMember {
   readonly node: JsonNode;
 }
 
+/** The values right inside a value, in their order. */
+export function childrenOf(node: JsonNode): readonly JsonNode[] {
+  if (node.kind === "array") return node.items;
+  return node.kind === "object" ? node.members.map((member) => member.node) : [];
+}
+
 /**
  * Reads one JSON value. Containers are kept on a stack of our own, since 10,000 levels are allowed.
  * @throws GoSyntaxError

@@ -30,8 +30,10 @@ export function writeJson(value: Writable): string {
   const left: Piece[] = [{ value }];
   for (let piece = left.pop(); piece !== undefined; piece = left.pop()) {
     if ("text" in piece) written.push(piece.text);
-    else if (isContainer(piece.value)) left.push(...piecesOf(piece.value).reverse());
-    else written.push(writeScalar(piece.value));
+    else if (isContainer(piece.value)) {
+      // One by one: a call takes far fewer arguments than a list may have items.
+      for (const inner of piecesOf(piece.value).reverse()) left.push(inner);
+    } else written.push(writeScalar(piece.value));
   }
   return written.join("");
 }
