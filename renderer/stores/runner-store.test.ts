@@ -31,7 +31,7 @@ describe("starting a run", () => {
     await runner.getState().request(inLab);
     expect(asked).toEqual([inLab]);
     expect(started).toHaveLength(1);
-    expect(runner.getState().starting).toBe(false);
+    expect(runner.getState().starting).toBeNull();
   });
 
   test("on the host is agreed to once", async () => {
@@ -61,6 +61,12 @@ describe("starting a run", () => {
     expect(runner.getState().confirmation?.reasons).toEqual(["gc"]);
   });
 
+  test("is known from the press of the button on", async () => {
+    const started = runner.getState().request(inLab);
+    expect(runner.getState().starting).toBe(inLab);
+    await started;
+  });
+
   test("twice at once starts one", async () => {
     await Promise.all([runner.getState().request(inLab), runner.getState().request(inLab)]);
     expect(asked).toHaveLength(1);
@@ -79,5 +85,5 @@ test("a run that is refused is told, and the next one can be started", async () 
   expect(notices.getState().notices).toMatchObject([
     { message: "The lab has ended.", advice: "Start it again." },
   ]);
-  expect(runner.getState().starting).toBe(false);
+  expect(runner.getState().starting).toBeNull();
 });

@@ -11,8 +11,8 @@ export interface Confirmation {
 }
 
 export interface RunnerState {
-  /** A request is on its way to the main process. */
-  readonly starting: boolean;
+  /** What is on its way to the main process, if anything. */
+  readonly starting: RunRequest | null;
   readonly confirmation: Confirmation | null;
   /** Starts a run, or asks first where that is due. */
   request(request: RunRequest): Promise<void>;
@@ -32,20 +32,20 @@ export function createRunnerStore(
   let hostAgreed = false;
   return createStore<RunnerState>()((set, get) => {
     const start = async (request: RunRequest): Promise<void> => {
-      set({ starting: true });
+      set({ starting: request });
       try {
         onStarted(await client.call("runs.start", request));
       } catch (error) {
         notices.getState().report(error);
       } finally {
-        set({ starting: false });
+        set({ starting: null });
       }
     };
     return {
-      starting: false,
+      starting: null,
       confirmation: null,
       request: async (request) => {
-        if (get().starting) return;
+        if (get().starting !== null) return;
         const reasons: ("host" | "gc")[] = [];
         if (request.targetId === "host" && !hostAgreed) reasons.push("host");
         if (request.operation === "GC") reasons.push("gc");

@@ -47,7 +47,7 @@ export function useRunRequest(): RunRequestState {
   );
   const starting = useFrom(
     (stores) => stores.runner,
-    (state) => state.starting,
+    (state) => state.starting !== null,
   );
   const running = useFrom(
     (stores) => stores.currentRun,

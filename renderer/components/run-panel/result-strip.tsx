@@ -13,7 +13,7 @@ export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNo
   if (rows.length === 0) return null;
   return (
     <div className="max-h-32 shrink-0 overflow-auto border-line border-t px-3 py-1.5">
-      <table aria-label="Result in short" className="w-full font-mono text-sm">
+      <table aria-label="Result in short" className="w-full whitespace-nowrap font-mono text-sm">
         <tbody>
           {rows.map(({ each, ips }) => (
             <tr key={`${each.name} ${each.sandbox ?? ""}`}>
@@ -23,7 +23,7 @@ export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNo
               <td className="pr-4 font-sans text-muted">{placeOf(each, record.targetId)}</td>
               <td className="pr-4">{ips.map((ip) => ip.address).join(", ")}</td>
               <td className="pr-4 text-muted">{gatewaysOf(ips)}</td>
-              <td className="text-right text-muted">{each.mac}</td>
+              <td className="text-right text-muted @max-lg:hidden">{each.mac}</td>
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,7 @@ export function RunActions(props: {
   const { runner } = useStores();
   const starting = useFrom(
     (stores) => stores.runner,
-    (state) => state.starting,
+    (state) => state.starting !== null,
   );
   const runAgain = useRunAgain();
   const busy = starting || record.outcome === "running";

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
-import type { RunRecord } from "../../../shared/run/run-record.ts";
+import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import { Tabs } from "../tabs.tsx";
+import { GettingReady, PendingTitle } from "./pending-run.tsx";
 import { ResultStrip } from "./result-strip.tsx";
 import { RunActions } from "./run-actions.tsx";
 import { RunFacts } from "./run-facts.tsx";
@@ -22,28 +23,43 @@ type TabName = (typeof tabs)[number]["name"];
 export function RunPanel(props: {
   readonly record: RunRecord;
   readonly place: "run" | "history";
+  /** The run that is about to take its place; what has the focus keeps it. */
+  readonly next?: RunRequest | null;
   readonly onCancel: () => void;
 }): ReactNode {
-  const { record, place } = props;
+  const { record, place, next = null } = props;
   const [tab, setTab] = useState<TabName>("trace");
   return (
-    <section aria-label={`Run ${record.id}`} className="flex h-full min-h-0 flex-col bg-panel">
-      <RunHeader record={record} onCancel={props.onCancel} />
+    <section
+      aria-label={next === null ? `Run ${record.id}` : "Run that begins"}
+      className="@container flex h-full min-h-0 flex-col bg-panel"
+    >
+      {next === null ? (
+        <RunHeader record={record} onCancel={props.onCancel} />
+      ) : (
+        <PendingTitle request={next} />
+      )}
       <Tabs name="Parts of the run" tabs={tabs} value={tab} onChange={setTab} className="flex-1">
-        <div className="h-full overflow-auto">
-          {tab === "trace" && (
-            <div className="flex flex-col gap-3 p-3">
-              <RunSummaryNote record={record} />
-              <RunTrace key={record.id} record={record} />
-            </div>
-          )}
-          {tab === "result" && <RunResult record={record} />}
-          {tab === "details" && <RunFacts record={record} />}
-          {tab === "raw" && <RunRaw record={record} />}
-        </div>
+        {next === null ? <Part tab={tab} record={record} /> : <GettingReady />}
       </Tabs>
-      {tab === "trace" && <ResultStrip record={record} />}
+      {next === null && tab === "trace" && <ResultStrip record={record} />}
       <RunActions record={record} place={place} />
     </section>
+  );
+}
+
+function Part({ tab, record }: { readonly tab: TabName; readonly record: RunRecord }): ReactNode {
+  return (
+    <div className="h-full overflow-auto">
+      {tab === "trace" && (
+        <div className="flex flex-col gap-3 p-3">
+          <RunSummaryNote record={record} />
+          <RunTrace key={record.id} record={record} />
+        </div>
+      )}
+      {tab === "result" && <RunResult record={record} />}
+      {tab === "details" && <RunFacts record={record} />}
+      {tab === "raw" && <RunRaw record={record} />}
+    </div>
   );
 }

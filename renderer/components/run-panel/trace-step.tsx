@@ -39,18 +39,28 @@ export function TraceStep(props: {
           className={cn("size-3.5 shrink-0 text-faint transition-transform", open && "rotate-90")}
         />
         <OutcomeIcon of={step.state} label={step.state} />
-        <span className="shrink-0 font-semibold">{step.pluginType}</span>
-        {step.command !== record.operation && (
-          <span className="font-mono text-muted text-xs">{step.command}</span>
-        )}
-        <span className="min-w-0 truncate font-mono text-muted text-xs">{step.path ?? pathNote(step)}</span>
+        {/* As wide in every row, so that the bars of all rows share one axis. */}
+        <span className="flex w-2/5 shrink-0 items-baseline gap-2">
+          <span className="truncate font-semibold" title={step.pluginType}>
+            {step.pluginType}
+          </span>
+          {step.command !== record.operation && (
+            <span className="font-mono text-muted text-xs">{step.command}</span>
+          )}
+          <span
+            className="min-w-0 flex-1 truncate font-mono text-muted text-xs @max-md:hidden"
+            title={step.path ?? undefined}
+          >
+            {step.path ?? pathNote(step)}
+          </span>
+        </span>
         <span className="relative h-1.5 min-w-12 flex-1 overflow-hidden rounded-full bg-hover">
           <span
             className={cn("absolute inset-y-0 min-w-0.5 rounded-full bg-bar", live && "animate-pulse-bar")}
             style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
           />
         </span>
-        <span className="w-16 shrink-0 text-right font-mono text-muted text-sm tabular-nums">
+        <span className="w-19 shrink-0 whitespace-nowrap text-right font-mono text-muted text-sm tabular-nums">
           {step.durationMs === null && live ? "…" : formatDuration(step.durationMs)}
         </span>
       </button>

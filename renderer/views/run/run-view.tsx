@@ -4,6 +4,7 @@ import { type Column, Columns } from "../../components/columns.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
+import { PendingRun } from "../../components/run-panel/pending-run.tsx";
 import { RunPanel } from "../../components/run-panel/run-panel.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { useIsNarrow } from "../../components/use-is-narrow.ts";
@@ -40,10 +41,18 @@ function CurrentRun(): ReactNode {
     (stores) => stores.currentRun,
     (state) => state,
   );
+  const starting = useFrom(
+    ({ runner }) => runner,
+    (state) => state.starting,
+  );
   useEffect(() => {
     // A run of an earlier program's session may have been deleted since; that is no news.
     if (problem?.code === "NOT_FOUND") detach();
   }, [problem, detach]);
+  if (record !== null) {
+    return <RunPanel record={record} place="run" next={starting} onCancel={() => void cancel()} />;
+  }
+  if (starting !== null) return <PendingRun request={starting} />;
   if (runId === null) {
     return (
       <section aria-label="Run" className="h-full bg-panel">
@@ -54,7 +63,6 @@ function CurrentRun(): ReactNode {
       </section>
     );
   }
-  if (record !== null) return <RunPanel record={record} place="run" onCancel={() => void cancel()} />;
   return (
     <section aria-label="Run" className="h-full bg-panel">
       {problem === null ? (
