@@ -1,15 +1,15 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { letIn } from "./testing/let-in.ts";
 import { Random } from "./testing/random.ts";
 import { waysIn } from "./testing/ways-in.ts";
 
 // Long enough for a busy machine; only what hangs takes longer.
-vi.setConfig({ testTimeout: 60_000 });
+const options = { timeout: 60_000 };
 
 /** `npm run bench:fuzz` tries a million. */
 const timesEach = 400;
 
-describe("whatever comes in ends in a value or in an error of ours", () => {
+describe("whatever comes in ends in a value or in an error of ours", options, () => {
   test.each(waysIn)("$name", async (wayIn) => {
     const random = new Random(20_260_101);
     const seen = { taken: 0, refused: 0 };

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { parseGoJson } from "./json-decoder.ts";
 import { goAny } from "./json-types.ts";
 import { writeJson } from "./json-writer.ts";
 import { encodeUtf8 } from "./utf8.ts";
 
 // Long enough for a busy machine; only what hangs takes longer.
-vi.setConfig({ testTimeout: 60_000 });
+const options = { timeout: 60_000 };
 
 const read = (text: string) => parseGoJson(encodeUtf8(text), goAny);
 /** Also halves of characters, and the keys that are something special to JavaScript. */
@@ -29,7 +29,7 @@ const { json } = fc.letrec<{ json: string; list: string; object: string; scalar:
     .map((members) => `{${members.map(([key, value]) => ` ${JSON.stringify(key)}\r: ${value}`).join(",")}}`),
 }));
 
-test("whatever can be read survives being written and read again", () => {
+test("whatever can be read survives being written and read again", options, () => {
   fc.assert(
     fc.property(json, (written) => {
       const value = read(written);
@@ -41,20 +41,24 @@ test("whatever can be read survives being written and read again", () => {
   );
 });
 
-test("what JavaScript reads as well is the same to it afterwards, but for halves of characters", () => {
-  fc.assert(
-    fc.property(json, (written) => {
-      const wellFormed = (value: unknown) =>
-        JSON.stringify(value).replace(/\\ud[89a-f][0-9a-f]{2}/g, "\ufffd");
-      fc.pre(
-        !written.includes("__proto__") &&
-          wellFormed(JSON.parse(written)) === JSON.stringify(JSON.parse(written)),
-      );
-      expect(JSON.parse(writeJson(read(written)))).toEqual(JSON.parse(written));
-    }),
-    { numRuns: 1000 },
-  );
-});
+test(
+  "what JavaScript reads as well is the same to it afterwards, but for halves of characters",
+  options,
+  () => {
+    fc.assert(
+      fc.property(json, (written) => {
+        const wellFormed = (value: unknown) =>
+          JSON.stringify(value).replace(/\\ud[89a-f][0-9a-f]{2}/g, "\ufffd");
+        fc.pre(
+          !written.includes("__proto__") &&
+            wellFormed(JSON.parse(written)) === JSON.stringify(JSON.parse(written)),
+        );
+        expect(JSON.parse(writeJson(read(written)))).toEqual(JSON.parse(written));
+      }),
+      { numRuns: 1000 },
+    );
+  },
+);
 
 test.each([
   ["arrays", "[".repeat(10_000), "]".repeat(10_000)],
@@ -63,7 +67,7 @@ test.each([
   expect(writeJson(read(open + close))).toBe(open + close);
 });
 
-test("and a megabyte of escapes, and more items and members than a call takes arguments", () => {
+test("and a megabyte of escapes, and more items and members than a call takes arguments", options, () => {
   const long = `"${"\\n".repeat(500_000)}"`;
   expect(writeJson(read(long))).toBe(long);
   const list = `[${"1,".repeat(130_000)}1]`;
