@@ -1,9 +1,9 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { cn } from "./cn.ts";
 
 const look = cva(
-  "inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border text-base transition-colors disabled:pointer-events-none disabled:opacity-50",
+  "inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border text-base transition-[color,background-color,border-color,opacity] aria-disabled:pointer-events-none aria-disabled:opacity-50 aria-disabled:delay-200",
   {
     variants: {
       variant: {
@@ -24,12 +24,30 @@ const look = cva(
 
 export type ButtonVariant = NonNullable<VariantProps<typeof look>["variant"]>;
 
-/** A button of the program; never submits a form by accident. */
+/**
+ * A button of the program; never submits a form by accident. A disabled one can still have the focus, which would
+ * be lost where a run disables the button that started it; it greys a moment later, so that short runs do not flash.
+ */
 export function Button({
   variant,
   size,
   className,
+  disabled,
+  onClick,
   ...rest
 }: ComponentProps<"button"> & VariantProps<typeof look>): ReactNode {
-  return <button type="button" {...rest} className={cn(look({ variant, size }), className)} />;
+  const off = disabled === true;
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-disabled={off || undefined}
+      onClick={off ? refuse : onClick}
+      className={cn(look({ variant, size }), className)}
+    />
+  );
+}
+
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
 }

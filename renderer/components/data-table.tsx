@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "./cn.ts";
 
 /** A small table of values in monospace under a heading; says so where it is empty. */
 export function DataTable(props: {
@@ -37,7 +38,10 @@ export function DataTable(props: {
                   {row.cells.map((cell, index) => (
                     <td
                       key={props.columns[index]}
-                      className="h-8 whitespace-nowrap pr-4 font-mono text-sm last:pr-0 last:text-right"
+                      className={cn(
+                        "h-8 whitespace-nowrap pr-4 font-mono text-sm last:pr-0",
+                        props.columns[index] === "" && "text-right",
+                      )}
                     >
                       {cell}
                     </td>

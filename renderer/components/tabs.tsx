@@ -34,17 +34,20 @@ export function Tabs<Name extends string>(props: {
       <div
         className={cn("flex shrink-0 items-center border-line border-b", small ? "h-7 px-1.5" : "h-9 px-1")}
       >
-        <Radix.List aria-label={props.name} className="flex h-full min-w-0">
+        <Radix.List
+          aria-label={props.name}
+          className="flex h-full min-w-0 overflow-x-auto overflow-y-hidden [scrollbar-width:none]"
+        >
           {props.tabs.map((tab) => (
             <Radix.Trigger
               key={tab.name}
               value={tab.name}
               className={cn(
-                "-mb-px border-transparent border-b-2 text-muted outline-offset-[-2px] hover:text-ink data-[state=active]:font-semibold data-[state=active]:text-ink",
+                "shrink-0 whitespace-nowrap border-transparent border-b-2 text-muted outline-offset-[-2px] hover:text-ink data-[state=active]:font-semibold data-[state=active]:text-ink",
                 small ? "px-1.5 text-sm" : "px-2.5 data-[state=active]:border-accent",
               )}
             >
-              {tab.label}
+              <Label text={tab.label} />
               {tab.note !== undefined && (
                 <span className="ml-1 font-mono text-faint text-xs">{tab.note}</span>
               )}
@@ -58,5 +61,17 @@ export function Tabs<Name extends string>(props: {
         {props.children}
       </Radix.Content>
     </Radix.Root>
+  );
+}
+
+/** As wide as it is in bold, so that choosing a tab moves none of the others. */
+function Label({ text }: { readonly text: string }): ReactNode {
+  return (
+    <span
+      data-label={text}
+      className="inline-flex flex-col after:invisible after:h-0 after:overflow-hidden after:font-semibold after:content-[attr(data-label)]"
+    >
+      {text}
+    </span>
   );
 }

@@ -36,7 +36,7 @@ export function StatusBar(): ReactNode {
       {namespaces !== null && <span>{counted(namespaces, "namespace")}</span>}
       <span className="flex-1" />
       {runs !== null && <span>{counted(runs, "run")}</span>}
-      {version !== null && <span>{version}</span>}
+      {version !== null && <span>Version {version}</span>}
     </footer>
   );
 }

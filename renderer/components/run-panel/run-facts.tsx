@@ -38,8 +38,8 @@ function Copyable(props: { readonly name: string; readonly value: string }): Rea
         <span className="text-faint">none</span>
       ) : (
         <span className="flex items-start gap-1 font-mono text-sm">
-          <span className="min-w-0 py-1">{props.value}</span>
-          <CopyButton text={props.value} what={props.name} />
+          <span className="min-w-0">{props.value}</span>
+          <CopyButton text={props.value} what={props.name} inline />
         </span>
       )}
     </Fact>

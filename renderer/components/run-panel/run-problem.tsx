@@ -24,7 +24,7 @@ export function RunProblem(props: { readonly record: RunRecord; readonly error: 
         <p className="min-w-0 flex-1 whitespace-pre-wrap font-mono text-sm [overflow-wrap:anywhere]">
           {words}
         </p>
-        <CopyButton text={error.message} what="error" />
+        <CopyButton text={error.message} what="error" inline />
       </div>
       {error.cni !== null && <p className="font-mono text-muted text-sm">CNI error code {error.cni.code}</p>}
       {explanation !== null && (

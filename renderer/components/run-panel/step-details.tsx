@@ -24,7 +24,7 @@ export function StepDetails({ step }: { readonly step: RunStep }): ReactNode {
       aside={
         part === "stdin" &&
         added > 0 && (
-          <span className="pr-2 text-muted text-sm">
+          <span className="shrink-0 whitespace-nowrap pr-2 pl-3 text-muted text-sm @max-lg:hidden">
             {added} {added === 1 ? "field" : "fields"} added by libcni
           </span>
         )

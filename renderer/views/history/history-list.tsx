@@ -52,43 +52,46 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   };
   const inSight = rows.some((row) => row.index === index);
   return (
-    <div ref={scroller} className="@container h-full overflow-y-auto">
-      <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows can be chosen is a grid
-        role="grid"
-        aria-label="Runs, newest first"
-        aria-rowcount={matching + 1}
-        tabIndex={0}
-        aria-activedescendant={inSight && runId !== null ? `${idPrefix}-${runId}` : undefined}
-        onKeyDown={listKeys({
-          index,
-          count: runs.length,
-          onMove: move,
-          onEnter: () => document.getElementById(detailsId)?.focus(),
-        })}
-        className="block outline-offset-[-2px]"
-      >
-        <thead className="sticky top-0 z-10 block border-line border-b bg-panel">
-          <HistoryHeadings />
-        </thead>
-        <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
-          {rows.map((row) => {
-            const run = runs[row.index];
-            if (run === undefined) return null;
-            return (
-              <HistoryRow
-                key={run.id}
-                id={`${idPrefix}-${run.id}`}
-                run={run}
-                rowIndex={row.index + 2}
-                offsetPx={row.start}
-                selected={run.id === runId}
-                onSelect={() => select(run.id)}
-              />
-            );
+    // The ring of the focus lies over the rows, which would cover an outline of the table.
+    <div className="after:-outline-offset-2 relative h-full after:pointer-events-none after:absolute after:inset-0 after:z-20 has-[table:focus-visible]:after:outline-2 has-[table:focus-visible]:after:outline-accent">
+      <div ref={scroller} className="@container h-full overflow-y-auto">
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows can be chosen is a grid
+          role="grid"
+          aria-label="Runs, newest first"
+          aria-rowcount={matching + 1}
+          tabIndex={0}
+          aria-activedescendant={inSight && runId !== null ? `${idPrefix}-${runId}` : undefined}
+          onKeyDown={listKeys({
+            index,
+            count: runs.length,
+            onMove: move,
+            onEnter: () => document.getElementById(detailsId)?.focus(),
           })}
-        </tbody>
-      </table>
+          className="block outline-none"
+        >
+          <thead className="sticky top-0 z-10 block border-line border-b bg-panel">
+            <HistoryHeadings />
+          </thead>
+          <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
+            {rows.map((row) => {
+              const run = runs[row.index];
+              if (run === undefined) return null;
+              return (
+                <HistoryRow
+                  key={run.id}
+                  id={`${idPrefix}-${run.id}`}
+                  run={run}
+                  rowIndex={row.index + 2}
+                  offsetPx={row.start}
+                  selected={run.id === runId}
+                  onSelect={() => select(run.id)}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

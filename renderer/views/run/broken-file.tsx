@@ -14,9 +14,9 @@ export function BrokenFile({ file }: { readonly file: NetworkFile }): ReactNode 
       {file.problems.map((problem) => (
         <Problem key={`${problemPlace(problem)}${problem.message}`} problem={problem} text={text} />
       ))}
-      <p className="flex items-center gap-1 font-mono text-muted text-xs">
+      <p className="flex items-start gap-1 font-mono text-muted text-xs">
         <span className="min-w-0 [overflow-wrap:anywhere]">{file.file}</span>
-        <CopyButton text={file.file} what="path" />
+        <CopyButton text={file.file} what="path" inline />
       </p>
       <p className="text-muted text-sm">
         Correct the file in an editor; it is read again as soon as it is saved. Networks that libcni finds in
@@ -42,7 +42,7 @@ function Problem({ problem, text }: { readonly problem: ConfProblem; readonly te
           <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
             libcni says: <code className="font-mono">{problem.libcniMessage}</code>
           </span>
-          <CopyButton text={problem.libcniMessage} what="libcni's message" />
+          <CopyButton text={problem.libcniMessage} what="libcni's message" inline />
         </p>
       )}
     </article>

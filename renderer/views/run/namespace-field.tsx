@@ -71,9 +71,11 @@ export function NamespaceField(props: { readonly problem: string | null }): Reac
         )}
       </div>
       {netns !== null && (
-        <p className="flex min-h-7 items-center gap-1 font-mono text-muted text-xs">
-          <span className="truncate">{netns}</span>
-          <CopyButton text={netns} what="namespace path" />
+        <p className="flex min-h-6 items-center gap-1 font-mono text-muted text-xs">
+          <span className="truncate" title={netns}>
+            {netns}
+          </span>
+          <CopyButton text={netns} what="namespace path" inline />
         </p>
       )}
       <FieldProblem

@@ -50,7 +50,7 @@ function Good({
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: a chain may hold a type twice; its place tells them apart
             key={`${plugin.type} ${place}`}
-            className="rounded-sm bg-hover px-1.5 text-muted text-xs"
+            className="rounded-sm bg-chip px-1.5 text-muted text-xs"
           >
             {plugin.type}
           </span>
