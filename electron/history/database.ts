@@ -5,8 +5,8 @@ import { HistoryUnusable } from "./history-unusable.ts";
 import { migrate } from "./migrate.ts";
 import { saysDamaged } from "./sqlite-error.ts";
 
-/** How long a statement waits for another process's write, in milliseconds. */
-const busyTimeoutMs = 5000;
+/** How long a statement waits for another process's write where nothing else is said, in milliseconds. */
+const usualBusyTimeoutMs = 5000;
 
 /** An open history. */
 export interface OpenDatabase {
@@ -20,12 +20,12 @@ export interface OpenDatabase {
  * A damaged one is moved aside and a new one begun, so that runs can be kept from now on.
  * @throws HistoryUnusable if a newer program wrote it, or if its directory cannot be used.
  */
-export function openDatabase(file: string): OpenDatabase {
+export function openDatabase(file: string, busyTimeoutMs: number = usualBusyTimeoutMs): OpenDatabase {
   makePrivate(file);
-  const first = open(file);
+  const first = open(file, busyTimeoutMs);
   if ("database" in first) return { ...first, setAside: null };
   makePrivate(file);
-  const second = open(file);
+  const second = open(file, busyTimeoutMs);
   if ("database" in second) return { ...second, setAside: first.setAside };
   throw second.error;
 }
@@ -33,6 +33,7 @@ export function openDatabase(file: string): OpenDatabase {
 /** Opens the database, or moves it aside if it is damaged. */
 function open(
   file: string,
+  busyTimeoutMs: number,
 ): { readonly database: DatabaseSync } | { readonly setAside: string; readonly error: unknown } {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   try {

@@ -2,6 +2,12 @@ import type { RunRecord } from "../../shared/run/run-record.ts";
 import { openDatabase } from "./database.ts";
 import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
 
+/**
+ * How long a write waits for those of others, in milliseconds. Long, since SQLite lets whoever comes first have the
+ * lock, not who waits longest: of a hundred that start at once on a busy machine, the last one waits for ten seconds.
+ */
+const busyTimeoutMs = 60_000;
+
 /** The history for a program that only adds to it. */
 export interface OpenRunWriter extends Omit<RunWriter, "begin"> {
   begin(run: NewRun): RunRecord;
@@ -17,7 +23,7 @@ export interface OpenRunWriter extends Omit<RunWriter, "begin"> {
  * @throws HistoryUnusable
  */
 export function openRunWriter(file: string, owner: string): OpenRunWriter {
-  const { database, setAside } = openDatabase(file);
+  const { database, setAside } = openDatabase(file, busyTimeoutMs);
   const writer = createRunWriter(database);
   return {
     ...writer,

@@ -66,8 +66,10 @@ function guarded(writer: OpenRunWriter, failed: (error: unknown) => void): RunKe
   return {
     begin: (run) => attempt(() => writer.begin(run), { ...run, id: notKept }),
     saveStep: (runId, step) => {
-      // Thrown on: who conducts the run tries again at its end, and tells.
-      if (runId !== notKept) writer.saveStep(runId, step);
+      // A step that looks for its plugin has nothing to tell yet, and each write waits for those of other programs.
+      if (runId === notKept || step.state === "searching") return;
+      // What it throws goes on to whoever conducts the run, who tries again at the end, and tells.
+      writer.saveStep(runId, step);
     },
     finish: (run) => {
       if (run.id !== notKept) attempt(() => writer.finish(run), undefined);
