@@ -6,7 +6,14 @@ import { BrowserGone } from "./cdp-pipe.ts";
 import type { CdpSession } from "./cdp-session.ts";
 import { ownOrigin } from "./own-origin.ts";
 import { bindingName, pageWorldScript, preloadWorldScript, receiveName, worldName } from "./preload-world.ts";
+import { splitText } from "./split-text.ts";
 import { readWorldMessage, type WorldMessage } from "./world-message.ts";
+
+/**
+ * The browser ends when a message on its pipe has more than 100 MB. A unit of the text takes up to seven bytes
+ * there, as an escape of an escape.
+ */
+const maxPieceUnits = 4 * 1024 * 1024;
 
 export interface PortOptions {
   readonly session: CdpSession;
@@ -56,7 +63,11 @@ export async function openPagePort(options: PortOptions): Promise<Port> {
   return {
     post(message) {
       // A document that is gone, or that has not asked for anything yet, misses nothing.
-      if (world !== null) deliver(session, world, message, onRejected);
+      if (world === null) return;
+      const pieces = splitText(message, maxPieceUnits);
+      for (const [at, piece] of pieces.entries()) {
+        deliver(session, world, { piece, isLast: at === pieces.length - 1 }, onRejected);
+      }
     },
     onMessage(listener) {
       listeners.add(listener);
@@ -74,14 +85,14 @@ const evaluation = z.object({
 function deliver(
   session: CdpSession,
   executionContextId: number,
-  message: string,
+  { piece, isLast }: { readonly piece: string; readonly isLast: boolean },
   onRejected: PortOptions["onRejected"],
 ): void {
   session
     .ask(evaluation, "Runtime.callFunctionOn", {
       executionContextId,
-      functionDeclaration: `function (channel, text) { ${receiveName}(channel, text); }`,
-      arguments: [{ value: channel }, { value: message }],
+      functionDeclaration: `function (...values) { ${receiveName}(...values); }`,
+      arguments: [{ value: channel }, { value: piece }, { value: isLast }],
     })
     .then(
       ({ exceptionDetails: thrown }) => {

@@ -4,7 +4,7 @@ export const worldName = "preload";
 /** The name of the binding by which that world, and no other, reaches this process. */
 export const bindingName = "__cnitoolBinding";
 
-/** The function of that world that takes a message for the page. */
+/** The function of that world that takes a message for the page, piece by piece. */
 export const receiveName = "__cnitoolReceive";
 
 /*
@@ -62,7 +62,12 @@ export function preloadWorldScript(token: string, preload: string): string {
 
   const listeners = new Map();
   const listenersOf = (channel) => listeners.get(channel) ?? listeners.set(channel, new Set()).get(channel);
-  globalThis[${JSON.stringify(receiveName)}] = (channel, text) => {
+  let pieces = [];
+  globalThis[${JSON.stringify(receiveName)}] = (channel, piece, isLast) => {
+    pieces.push(piece);
+    if (!isLast) return;
+    const text = pieces.join("");
+    pieces = [];
     for (const listener of listenersOf(channel)) listener({}, text);
   };
   const ipcRenderer = {
