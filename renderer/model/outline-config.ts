@@ -1,4 +1,5 @@
 import type { NetworkOutline, PluginOutline } from "../../shared/cni/network-file.ts";
+import { compareSpecVersions, currentSpecVersion, SpecVersionError } from "../../shared/cni/spec-version.ts";
 import type { RunNetwork } from "../../shared/run/run-record.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -11,14 +12,36 @@ export function outlineConfig(network: RunNetwork): NetworkOutline | null {
   const root = network.bytes.encoding === "utf8" ? parseObject(network.bytes.text) : null;
   if (root === null) return null;
   const inlined = Array.isArray(root.plugins) ? root.plugins.filter(isObject) : [];
-  const plugins = "type" in root ? [root] : inlined;
+  const isList = network.file.endsWith(".conflist");
   return {
     name: network.name,
-    cniVersion: textOf(root.cniVersion),
-    plugins: plugins.map(outlinePlugin),
-    disableCheck: root.disableCheck === true,
-    disableGC: root.disableGC === true,
+    cniVersion: isList ? chosenVersion(root) : textOf(root.cniVersion),
+    plugins: (isList ? inlined : [root]).map(outlinePlugin),
+    // libcni makes a list of a single configuration, and takes along nothing else of it.
+    disableCheck: isList && isTrue(root.disableCheck),
+    disableGC: isList && isTrue(root.disableGC),
   };
+}
+
+/** The highest version that this program implements, as libcni chooses it. */
+function chosenVersion(root: Json): string {
+  const cniVersion = textOf(root.cniVersion);
+  const offered = Array.isArray(root.cniVersions) ? root.cniVersions.map(textOf) : [];
+  try {
+    const usable = [...offered, cniVersion].filter(
+      (version) => version !== "" && compareSpecVersions(version, currentSpecVersion) <= 0,
+    );
+    return usable.sort(compareSpecVersions).at(-1) ?? cniVersion;
+  } catch (error) {
+    // libcni refuses such a file; the run itself reports why.
+    if (error instanceof SpecVersionError) return cniVersion;
+    throw error;
+  }
+}
+
+/** libcni takes texts for its switches as well. */
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === "string" && value.toLowerCase() === "true");
 }
 
 function outlinePlugin(plugin: Json): PluginOutline {

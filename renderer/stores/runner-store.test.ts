@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { standInClient } from "../../e2e/fixtures/stand-in-client.ts";
 import { succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
+import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
 import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
 import { createNoticesStore } from "./notices-store.ts";
 import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
@@ -9,6 +10,8 @@ import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
 const { operation, targetId, network, runtimeConf } = succeededRun;
 const inLab: RunRequest = { operation, targetId, network, runtimeConf };
 const onHost: RunRequest = { ...inLab, targetId: "host" };
+
+const textOf = (bytes: ExactBytes): string => (bytes.encoding === "utf8" ? bytes.text : "");
 
 describe("starting a run", () => {
   let asked: RunRequest[];
@@ -65,6 +68,14 @@ describe("starting a run", () => {
     const started = runner.getState().request(inLab);
     expect(runner.getState().starting).toBe(inLab);
     await started;
+  });
+
+  test("a GC that the network keeps from doing anything is not asked about", async () => {
+    const config = { ...JSON.parse(textOf(network.bytes)), disableGC: true };
+    const bytes = { encoding: "utf8", text: JSON.stringify(config) } as const;
+    const gc: RunRequest = { ...inLab, operation: "GC", network: { ...network, bytes } };
+    await runner.getState().request(gc);
+    expect(asked).toEqual([gc]);
   });
 
   test("twice at once starts one", async () => {

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { operationGate } from "../../shared/cni/operation-gate.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
+import { outlineConfig } from "../model/outline-config.ts";
 import type { NoticesStore } from "./notices-store.ts";
 
 /** What a person has to agree to before a run begins. */
@@ -48,7 +50,7 @@ export function createRunnerStore(
         if (get().starting !== null) return;
         const reasons: ("host" | "gc")[] = [];
         if (request.targetId === "host" && !hostAgreed) reasons.push("host");
-        if (request.operation === "GC") reasons.push("gc");
+        if (removesAttachments(request)) reasons.push("gc");
         if (reasons.length === 0) await start(request);
         else set({ confirmation: { request, reasons } });
       },
@@ -62,4 +64,11 @@ export function createRunnerStore(
       decline: () => set({ confirmation: null }),
     };
   });
+}
+
+/** A GC does so, unless the network itself keeps libcni from it. */
+function removesAttachments({ operation, network }: RunRequest): boolean {
+  if (operation !== "GC") return false;
+  const outline = outlineConfig(network);
+  return outline === null || operationGate("GC", outline)?.effect !== "skipped";
 }

@@ -1,5 +1,6 @@
 import type { Client } from "../../shared/ipc/client.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
+import { type AttachmentsStore, createAttachmentsStore } from "./attachments-store.ts";
 import { createHistoryStore, type HistoryStore } from "./history-store.ts";
 import { createNamespacesStore, type NamespacesStore } from "./namespaces-store.ts";
 import { createNetworksStore, type NetworksStore } from "./networks-store.ts";
@@ -20,6 +21,8 @@ export interface Stores {
   readonly targets: TargetsStore;
   readonly networks: NetworksStore;
   readonly namespaces: NamespacesStore;
+  /** What the next GC would remove. */
+  readonly attachments: AttachmentsStore;
   readonly runForm: RunFormStore;
   readonly runner: RunnerStore;
   /** The run of the run view. */
@@ -45,6 +48,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     targets: createTargetsStore(client, notices),
     networks: createNetworksStore(client),
     namespaces: createNamespacesStore(client),
+    attachments: createAttachmentsStore(client),
     runForm: createRunFormStore({
       onProblem: report,
       onChoice: (choice) => {
