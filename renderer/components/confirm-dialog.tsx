@@ -9,6 +9,8 @@ export function ConfirmDialog(props: {
   readonly children: ReactNode;
   readonly action: string;
   readonly variant: ButtonVariant;
+  /** What is asked about is not on screen yet. */
+  readonly pending?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -30,7 +32,7 @@ export function ConfirmDialog(props: {
               <Button>Cancel</Button>
             </Radix.Cancel>
             <Radix.Action asChild>
-              <Button variant={props.variant} onClick={props.onConfirm}>
+              <Button variant={props.variant} disabled={props.pending === true} onClick={props.onConfirm}>
                 {props.action}
               </Button>
             </Radix.Action>

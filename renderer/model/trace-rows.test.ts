@@ -29,6 +29,14 @@ describe("trace rows", () => {
     expect(shape(twice)).toEqual(["bridge", "bridge notReached"]);
   });
 
+  test.each([
+    ["1.1.0", ["bridge", "portmap notReached", "tuning notReached"]],
+    ["1.0.0", ["bridge"]],
+  ])("of a GC at %s name only plugins that it would call", (cniVersion, rows) => {
+    const first = succeededRun.steps.slice(0, 1).map((step) => ({ ...step, command: "GC" as const }));
+    expect(shape({ ...failedRun, operation: "GC", cniVersion, steps: first })).toEqual(rows);
+  });
+
   test("are none for a skipped run", () => {
     expect(shape(skippedRun)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { reachesPlugins } from "../../shared/cni/operation-gate.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { RunStep } from "../../shared/run/run-step.ts";
 
@@ -16,6 +17,7 @@ export type TraceRow =
 export function traceRows(record: RunRecord): readonly TraceRow[] {
   const called = record.steps.map((step): TraceRow => ({ kind: "step", key: `step-${step.index}`, step }));
   if (record.outcome === "skipped") return called;
+  if (record.operation === "GC" && !reachesPlugins(record.cniVersion ?? "")) return called;
   const reached = new Set(
     record.steps.filter((step) => step.command === record.operation).map((step) => step.pluginIndex),
   );

@@ -38,6 +38,11 @@ export function operationGate(operation: Operation, network: GatedNetwork): Oper
   }
 }
 
+/** Whether a GC goes on to the plugins themselves, once the cached attachments are deleted. */
+export function reachesPlugins(cniVersion: string): boolean {
+  return operationGate("GC", { cniVersion, disableCheck: false, disableGC: false }) === null;
+}
+
 function checkGate(network: GatedNetwork): OperationGate | null {
   const problem = versionProblem("CHECK", network);
   if (problem !== null) return problem;

@@ -4,6 +4,7 @@ import { outlineConfig } from "../../model/outline-config.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
+import { StaleAttachments } from "./stale-attachments.tsx";
 
 /** Asks before the first run that changes this machine, and before a GC. */
 export function ConfirmRun(): ReactNode {
@@ -16,14 +17,24 @@ export function ConfirmRun(): ReactNode {
     ({ networks }) => networks,
     ({ directory }) => directory?.pluginPath,
   );
+  const looking = useFrom(
+    ({ attachments }) => attachments,
+    ({ attachments, problem }) => attachments === null && problem === null,
+  );
   if (confirmation === null) return null;
   const { request, reasons } = confirmation;
   const { confirm, decline } = runner.getState();
   const onHost = reasons.includes("host");
+  const removes = reasons.includes("gc");
   return (
     <ConfirmDialog
-      title={onHost ? `Run ${request.operation} on this machine?` : "Collect garbage of this network?"}
-      action={onHost ? `${request.operation} on this host` : "GC"}
+      title={
+        onHost
+          ? `Run ${request.operation} on this machine?`
+          : `Collect the garbage of ${request.network.name}?`
+      }
+      action={onHost ? `${request.operation} on this host` : "Run GC"}
+      pending={removes && looking}
       variant={request.targetId === "host" ? "host" : "danger"}
       onConfirm={() => void confirm()}
       onClose={decline}
@@ -33,9 +44,7 @@ export function ConfirmRun(): ReactNode {
           These programs will run with full rights and change the network of this machine, not of the lab.
         </p>
       )}
-      {reasons.includes("gc") && (
-        <p>GC removes every attachment of {request.network.name} that the result cache knows.</p>
-      )}
+      {removes && <StaleAttachments request={request} />}
       <RequestFacts request={request} pluginPath={pluginPath ?? []} />
       {onHost && <p>You are asked once for as long as this window is open.</p>}
     </ConfirmDialog>

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { resultGain } from "../../model/result-gain.ts";
-import { type TraceRow, traceRows } from "../../model/trace-rows.ts";
+import { type TracePart, traceParts } from "../../model/trace-parts.ts";
+import type { TraceRow } from "../../model/trace-rows.ts";
 import { OutcomeIcon } from "../outcome-icon.tsx";
 import { useElapsed } from "../use-elapsed.ts";
 import { TraceStep } from "./trace-step.tsx";
@@ -10,30 +11,55 @@ import { TraceStep } from "./trace-step.tsx";
 export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode {
   const [toggled, setToggled] = useState<Readonly<Record<number, boolean>>>({});
   const elapsedMs = useElapsed(record.startedAt, record.outcome === "running");
-  const openFirst = record.steps.find(({ state }) => state === "failed")?.index ?? 0;
-  const rows = traceRows(record);
-  if (rows.length === 0) return <NoRows record={record} />;
+  const failed = record.steps.find(({ state }) => state === "failed")?.index;
+  const openFirst = failed ?? (record.operation === "GC" ? null : 0);
+  const { parts, leftOut } = traceParts(record);
+  if (parts.length === 0) return <NoRows record={record} />;
+
+  const rowOf = (row: TraceRow): ReactNode => {
+    if (row.kind === "absent") return <AbsentRow key={row.key} row={row} />;
+    const { step } = row;
+    const open = toggled[step.index] ?? step.index === openFirst;
+    const gain = resultGain(record, step.index);
+    return (
+      <li key={row.key}>
+        <TraceStep
+          step={step}
+          record={record}
+          elapsedMs={elapsedMs}
+          open={open}
+          onToggle={() => setToggled({ ...toggled, [step.index]: !open })}
+        />
+        {gain !== null && <p className="pt-1 pl-6 text-faint text-xs">prevResult: {gain}</p>}
+      </li>
+    );
+  };
   return (
-    <ol aria-label="Plugins in the order in which they run" className="flex flex-col gap-1.5">
-      {rows.map((row) => {
-        if (row.kind === "absent") return <AbsentRow key={row.key} row={row} />;
-        const { step } = row;
-        const open = toggled[step.index] ?? step.index === openFirst;
-        const gain = resultGain(record, step.index);
-        return (
-          <li key={row.key}>
-            <TraceStep
-              step={step}
-              record={record}
-              elapsedMs={elapsedMs}
-              open={open}
-              onToggle={() => setToggled({ ...toggled, [step.index]: !open })}
-            />
-            {gain !== null && <p className="pt-1 pl-6 text-faint text-xs">prevResult: {gain}</p>}
-          </li>
-        );
-      })}
+    <>
+      {parts.map((part) => (
+        <Part key={part.key} part={part} rowOf={rowOf} />
+      ))}
+      {leftOut > 0 && (
+        <p className="text-muted">{leftOut} more attachments were deleted without a failure.</p>
+      )}
+    </>
+  );
+}
+
+function Part(props: { readonly part: TracePart; readonly rowOf: (row: TraceRow) => ReactNode }): ReactNode {
+  const { title, rows } = props.part;
+  const name = "Plugins in the order in which they run";
+  const list = (
+    <ol aria-label={title === null ? name : `${name}: ${title}`} className="flex flex-col gap-1.5">
+      {rows.map(props.rowOf)}
     </ol>
+  );
+  if (title === null) return list;
+  return (
+    <section>
+      <h3 className="mb-1 font-semibold [overflow-wrap:anywhere]">{title}</h3>
+      {list}
+    </section>
   );
 }
 
