@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "./cn.ts";
 
 export interface SelectOption {
@@ -20,8 +20,12 @@ export function SelectList(props: {
   readonly onHighlight: (index: number) => void;
   readonly onChoose: (index: number) => void;
 }): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[props.active]?.scrollIntoView({ block: "nearest" });
+  }, [props.active]);
   return (
-    <div id={props.id} role="listbox" aria-label={props.name}>
+    <div ref={list} id={props.id} role="listbox" aria-label={props.name}>
       {props.options.map((option, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys
         // biome-ignore lint/a11y/useFocusableInteractive: the combobox names this as its active descendant

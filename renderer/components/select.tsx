@@ -5,10 +5,11 @@ import { cn } from "./cn.ts";
 import { listKeyTarget } from "./list-keys.ts";
 import { overlayRoot } from "./overlay-root.tsx";
 import { SelectList, type SelectOption } from "./select-list.tsx";
+import { useTypeahead } from "./use-typeahead.ts";
 
 /**
  * A choice of one of a few. The focus stays on the button, which names the highlighted option as its active
- * descendant (ARIA practices, "Select-Only Combobox").
+ * descendant; letters lead to the option that begins with them (ARIA practices, "Select-Only Combobox").
  */
 export function Select(props: {
   readonly id?: string;
@@ -23,6 +24,7 @@ export function Select(props: {
   const { options, value } = props;
   const [active, setActive] = useState<number | null>(null);
   const listId = useId();
+  const typeahead = useTypeahead(options.map(({ label }) => label));
   const open = active !== null;
   const chosen = options.findIndex((option) => option.value === value);
   const show = (): void => setActive(Math.max(0, chosen));
@@ -32,11 +34,13 @@ export function Select(props: {
     if (option !== undefined && option.value !== value) props.onChange(option.value);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const target = listKeyTarget(event.key, active ?? chosen, options.length);
-    const confirms = event.key === "Enter" || event.key === " ";
-    if (event.ctrlKey || (target === null && !confirms)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const typed = typeahead(event.key, active ?? chosen);
+    const target = typed ?? listKeyTarget(event.key, active ?? chosen, options.length);
+    const confirms = typed === null && (event.key === "Enter" || event.key === " ");
+    if (target === null && !confirms) return;
     event.preventDefault();
-    if (active === null) show();
+    if (active === null) setActive(typed ?? Math.max(0, chosen));
     else if (confirms) choose(active);
     else setActive(target);
   };

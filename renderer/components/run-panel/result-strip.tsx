@@ -16,13 +16,19 @@ export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNo
       <table aria-label="Result in short" className="w-full whitespace-nowrap font-mono text-sm">
         <tbody>
           {rows.map(({ each, ips }) => (
-            <tr key={`${each.name} ${each.sandbox ?? ""}`}>
+            <tr key={`${each.name} ${each.sandbox ?? ""}`} className="align-top">
               <th scope="row" className="py-0.5 pr-4 text-left font-semibold">
                 {each.name}
               </th>
-              <td className="pr-4 font-sans text-muted">{placeOf(each, record.targetId)}</td>
-              <td className="pr-4">{ips.map((ip) => ip.address).join(", ")}</td>
-              <td className="pr-4 text-muted">{gatewaysOf(ips)}</td>
+              <td className="max-w-40 truncate pr-4 font-sans text-muted" title={each.sandbox ?? undefined}>
+                {placeOf(each, record.targetId)}
+              </td>
+              <td className="pr-4">
+                <Lines values={ips.map(({ address }) => address)} />
+              </td>
+              <td className="pr-4 text-muted">
+                <Lines values={ips.map(({ gateway }) => (gateway === null ? "" : `via ${gateway}`))} />
+              </td>
               <td className="text-right text-muted @max-lg:hidden">{each.mac}</td>
             </tr>
           ))}
@@ -32,7 +38,12 @@ export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNo
   );
 }
 
-function gatewaysOf(ips: readonly { readonly gateway: string | null }[]): string {
-  const gateways = ips.flatMap(({ gateway }) => (gateway === null ? [] : [gateway]));
-  return gateways.length === 0 ? "" : `via ${gateways.join(", ")}`;
+/** One below the other, an IP beside its gateway. */
+function Lines({ values }: { readonly values: readonly string[] }): ReactNode {
+  return values.map((value, line) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a result that does not change
+    <span key={line} className="block min-h-[1.5em]">
+      {value}
+    </span>
+  ));
 }

@@ -74,7 +74,7 @@ export function CapabilityField(props: {
 function Receivers({ names }: { readonly names: readonly string[] }): ReactNode {
   if (names.length === 0) return <span className="text-host">No plugin of this network receives it.</span>;
   return (
-    <span className="font-mono text-ok">
+    <span className="font-mono text-ok" title={names.join(", ")}>
       <ArrowRight role="img" aria-label="received by" className="inline size-3 align-[-0.125rem]" />{" "}
       {names.join(", ")}
     </span>

@@ -42,21 +42,15 @@ function Good({
   return (
     <>
       <div className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 truncate font-semibold">{network.name}</span>
+        <span className="min-w-0 flex-1 truncate font-semibold" title={network.name}>
+          {network.name}
+        </span>
         <span className="font-mono text-faint text-xs">{network.cniVersion}</span>
       </div>
-      <div className="my-1 flex flex-wrap gap-1">
-        {network.plugins.map((plugin, place) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a chain may hold a type twice; its place tells them apart
-            key={`${plugin.type} ${place}`}
-            className="rounded-sm bg-chip px-1.5 text-muted text-xs"
-          >
-            {plugin.type}
-          </span>
-        ))}
+      <Chain types={network.plugins.map(({ type }) => type)} />
+      <div className="truncate font-mono text-faint text-xs" title={file.file}>
+        {baseName(file.file)}
       </div>
-      <div className="truncate font-mono text-faint text-xs">{baseName(file.file)}</div>
       {warnings > 0 && (
         <div className="mt-0.5 flex items-center gap-1 text-host text-sm">
           <TriangleAlert aria-hidden className="size-3.5" />
@@ -64,6 +58,27 @@ function Good({
         </div>
       )}
     </>
+  );
+}
+
+/** A longer chain shows only its beginning, so that the list stays a list. */
+const shownPlugins = 6;
+
+function Chain({ types }: { readonly types: readonly string[] }): ReactNode {
+  const hidden = types.length - shownPlugins;
+  return (
+    <div className="my-1 flex flex-wrap gap-1" title={types.join(" › ")}>
+      {types.slice(0, shownPlugins).map((type, place) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: a chain may hold a type twice; its place tells them apart
+          key={`${type} ${place}`}
+          className="max-w-full truncate rounded-sm bg-chip px-1.5 text-muted text-xs"
+        >
+          {type}
+        </span>
+      ))}
+      {hidden > 0 && <span className="text-muted text-xs">and {hidden} more</span>}
+    </div>
   );
 }
 

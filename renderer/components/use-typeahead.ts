@@ -1,0 +1,20 @@
+import { useRef } from "react";
+import { typeaheadTarget } from "../model/typeahead.ts";
+
+/** Letters belong together while they follow each other this closely. */
+const pauseMs = 700;
+
+/** Collects letters as they are typed; the function that it gives says which entry a key leads to. */
+export function useTypeahead(labels: readonly string[]): (key: string, from: number) => number | null {
+  const typed = useRef({ text: "", at: Number.NEGATIVE_INFINITY });
+  return (key, from) => {
+    if ([...key].length !== 1) return null;
+    const at = performance.now();
+    const goesOn = at - typed.current.at < pauseMs;
+    // A space chooses, unless it is inside what is being typed.
+    if (key === " " && !goesOn) return null;
+    const text = goesOn ? typed.current.text + key : key;
+    typed.current = { text, at };
+    return typeaheadTarget(labels, text, from);
+  };
+}
