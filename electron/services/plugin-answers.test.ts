@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { type PluginAnswer, pluginAnswers, validationText } from "../../shared/cni/plugin-versions.ts";
+import {
+  commonVersion,
+  type PluginAnswer,
+  pluginAnswers,
+  validationText,
+} from "../../shared/cni/plugin-versions.ts";
 import { applyRunEvent } from "../../shared/run/apply-run-event.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { sampleRun } from "../history/sample-run.ts";
@@ -100,4 +105,12 @@ test("plugins that were not asked yet have no answer and no problem", () => {
   const run = { cniVersion: "1.0.0", pluginTypes: ["bridge"], steps: [] };
   expect(pluginAnswers(run)).toMatchObject([{ versions: null, supported: null, problem: null }]);
   expect(validationText(run)).toBeNull();
+});
+
+test.each<[string, readonly (FakePlugin | null)[], string | null]>([
+  ["the newest that all speak", [lists("0.4.0", "1.0.0", "1.1.0"), lists("1.0.0", "0.4.0")], "1.0.0"],
+  ["none that all speak", [lists("1.1.0"), lists("0.4.0")], null],
+  ["unknown, with a plugin that is not there", [lists("1.1.0"), null], null],
+])("the common version is %s", async (_name, plugins, version) => {
+  expect(commonVersion((await ask("1.1.0", plugins)).run)).toBe(version);
 });

@@ -1,3 +1,4 @@
+import { type OperationGate, operationGate } from "../../shared/cni/operation-gate.ts";
 import type { Operation } from "../../shared/run/operation.ts";
 import { availableOperations } from "../model/available-operations.ts";
 import { blockingProblem, type FormProblems, formProblems } from "../model/form-problems.ts";
@@ -10,6 +11,8 @@ export interface OfferedOperation {
   readonly operation: Operation;
   /** Why it cannot be run now, or `null`. */
   readonly problem: string | null;
+  /** What libcni makes of it because of the network's configuration, or `null` if it simply runs. */
+  readonly gate: OperationGate | null;
   /** What it would run on, in a few words. */
   readonly target: string;
 }
@@ -68,7 +71,9 @@ export function useRunRequest(): RunRequestState {
     chosen,
     problems,
     operations: availableOperations.map((operation) => {
-      return { operation, problem: problemOf(operation), target };
+      const outline = chosen?.outline ?? null;
+      const gate = outline === null ? null : operationGate(operation, outline);
+      return { operation, problem: problemOf(operation), gate, target };
     }),
     start: (operation) => {
       if (chosen === null || problemOf(operation) !== null) return;

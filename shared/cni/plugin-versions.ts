@@ -1,6 +1,7 @@
 import type { RunRecord } from "../run/run-record.ts";
 import type { RunStep } from "../run/run-step.ts";
 import { quoteGo } from "./go-quote.ts";
+import { resultVersions } from "./spec-version.ts";
 
 /** What one plugin of a network said when it was asked for VERSION. */
 export interface PluginAnswer {
@@ -87,4 +88,12 @@ function parseJson(text: string): unknown {
     // The engine would not have taken it; the caller says that there is no answer.
     return null;
   }
+}
+
+/** The newest version that every plugin speaks; `null` if there is none, or if a plugin gave no answer. */
+export function commonVersion(run: VersionRun): string | null {
+  const answers = pluginAnswers(run);
+  return (
+    resultVersions.findLast((version) => answers.every(({ versions }) => versions?.includes(version))) ?? null
+  );
 }

@@ -27,13 +27,19 @@ export function usePaletteCommands(): readonly PaletteGroup[] {
   return groups.filter(({ commands }) => commands.length > 0);
 }
 
+const gateWords = { fails: "fails,", skipped: "is skipped,", partial: "in part," } as const;
+
 function useRunCommands(): PaletteGroup {
   const { operations, start } = useRunRequest();
   return {
     name: "Run",
     commands: operations
       .filter(({ problem }) => problem === null)
-      .map(({ operation, target }) => ({ name: operation, note: target, run: () => start(operation) })),
+      .map(({ operation, target, gate }) => ({
+        name: operation,
+        note: gate === null ? target : `${gateWords[gate.effect]} ${target}`,
+        run: () => start(operation),
+      })),
   };
 }
 

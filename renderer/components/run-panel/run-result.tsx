@@ -5,9 +5,16 @@ import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
 import { ResultAddresses, ResultInterfaces, ResultRoutes } from "./result-tables.tsx";
+import { VersionResult } from "./version-result.tsx";
 
-/** The result for people: interfaces, addresses, routes and DNS. */
+/** The result for people: what ADD made, or what the plugins answered to VERSION. */
 export function RunResult({ record }: { readonly record: RunRecord }): ReactNode {
+  const isVersion = record.operation === "VERSION" && record.steps.length > 0;
+  return isVersion ? <VersionResult record={record} /> : <AddResult record={record} />;
+}
+
+/** Interfaces, addresses, routes and DNS. */
+function AddResult({ record }: { readonly record: RunRecord }): ReactNode {
   const result = record.result?.encoding === "utf8" ? parseResult(record.result.text) : null;
   if (result === null) {
     return (

@@ -1,7 +1,10 @@
 import { CircleSlash, Zap } from "lucide-react";
 import type { ReactNode } from "react";
+import { type OperationGate, operationGate } from "../../../shared/cni/operation-gate.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { Note } from "../note.tsx";
 import { RunProblem } from "./run-problem.tsx";
+import { VersionMismatch } from "./version-mismatch.tsx";
 
 /** What a run that did not simply succeed has to say before its trace. */
 export function RunSummaryNote({ record }: { readonly record: RunRecord }): ReactNode {
@@ -27,10 +30,24 @@ export function RunSummaryNote({ record }: { readonly record: RunRecord }): Reac
           The program ended while this run was under way. This is what was seen until then.
         </Sentence>
       );
-    case "running":
     case "succeeded":
+      return <AboutSuccess record={record} />;
+    case "running":
       return null;
   }
+}
+
+/** What a success does not mean. */
+function AboutSuccess({ record }: { readonly record: RunRecord }): ReactNode {
+  if (record.operation === "VERSION") return <VersionMismatch record={record} />;
+  if (record.operation !== "GC") return null;
+  const gate = gcGate(record);
+  return gate === null ? null : <Note kind="info">{gate.sentence}</Note>;
+}
+
+/** A network that sets disableGC would have been skipped. */
+function gcGate({ cniVersion }: RunRecord): OperationGate | null {
+  return operationGate("GC", { cniVersion: cniVersion ?? "", disableCheck: false, disableGC: false });
 }
 
 function Sentence(props: {

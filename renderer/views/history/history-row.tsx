@@ -85,7 +85,8 @@ export function HistoryRow(props: {
 /** What there is to say about an outcome, with the word for it where the icon alone would be a riddle. */
 function OutcomeText({ run }: { readonly run: RunSummary }): ReactNode {
   if (run.outcome === "succeeded" && run.headline !== "") {
-    return <span className="font-mono text-sm">{run.headline}</span>;
+    // Only what an ADD came to is a value; the others are told in words.
+    return run.operation === "ADD" ? <span className="font-mono text-sm">{run.headline}</span> : run.headline;
   }
   if (run.outcome === "failed" && run.headline !== "") return shortHeadline(run.headline);
   return (

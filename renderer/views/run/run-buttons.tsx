@@ -1,12 +1,13 @@
-import { Ellipsis } from "lucide-react";
-import type { ReactNode } from "react";
+import { CircleSlash, Ellipsis } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import type { Operation } from "../../../shared/run/operation.ts";
 import { Button, type ButtonVariant } from "../../components/button.tsx";
+import { cn } from "../../components/cn.ts";
 import { IconButton } from "../../components/icon-button.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Menu, MenuItem } from "../../components/menu.tsx";
 import { useFrom } from "../../stores/stores-context.tsx";
-import { useRunRequest } from "../../stores/use-run-request.ts";
+import { type OfferedOperation, useRunRequest } from "../../stores/use-run-request.ts";
 
 const onBar: readonly Operation[] = ["ADD", "CHECK", "DEL"];
 
@@ -22,6 +23,8 @@ const notes: Readonly<Record<Operation, string>> = {
 /** The operations; the first one is what Ctrl+Enter runs. */
 export function RunButtons(): ReactNode {
   const { operations, start } = useRunRequest();
+  /** What the focus or the pointer is on. */
+  const [hinted, setHinted] = useState<Operation | null>(null);
   const target = useFrom(
     ({ settings }) => settings,
     ({ settings }) => settings.target,
@@ -32,19 +35,26 @@ export function RunButtons(): ReactNode {
     if (target === "host") return index === 0 ? "host" : "hostPlain";
     return index === 0 ? "primary" : "plain";
   };
-  const reason = bar[0]?.problem ?? null;
+  const told = bar.find(({ operation }) => operation === hinted) ?? bar[0];
+  const hintsFor = (operation: Operation) => {
+    const show = () => setHinted(operation);
+    const hide = () => setHinted(null);
+    return { onFocus: show, onBlur: hide, onPointerEnter: show, onPointerLeave: hide };
+  };
   return (
     <div className="shrink-0 border-line border-t px-3 py-2.5">
       <div className="flex flex-wrap items-center gap-1.5">
-        {bar.map(({ operation, problem }, index) => (
+        {bar.map(({ operation, problem, gate }, index) => (
           <Button
             key={operation}
             variant={variantOf(index)}
             disabled={problem !== null}
             onClick={() => start(operation)}
+            {...hintsFor(operation)}
             {...(index === 0 ? { className: "min-w-28", "aria-keyshortcuts": "Control+Enter" } : {})}
           >
             {operation}
+            {gate !== null && <CircleSlash aria-hidden className="size-3.5 text-skip" />}
             {index === 0 && <Kbd className="border-current/50 text-inherit">Ctrl ⏎</Kbd>}
           </Button>
         ))}
@@ -56,21 +66,50 @@ export function RunButtons(): ReactNode {
               </IconButton>
             }
           >
-            {more.map(({ operation, problem }) => (
+            {more.map((offered) => (
               <MenuItem
-                key={operation}
-                label={<span className="font-semibold">{operation}</span>}
-                note={problem ?? notes[operation]}
-                disabled={problem !== null}
-                onSelect={() => start(operation)}
+                key={offered.operation}
+                label={<span className="font-semibold">{offered.operation}</span>}
+                note={offered.problem ?? <OperationNote offered={offered} />}
+                disabled={offered.problem !== null}
+                onSelect={() => start(offered.operation)}
               />
             ))}
           </Menu>
         )}
       </div>
-      <p aria-live="polite" className="mt-1.5 min-h-4.5 text-muted text-sm">
-        {reason ?? (target === "host" ? "Runs on this host and changes this machine." : notes.ADD)}
+      {/* As high for every operation, or the buttons would move under the pointer. */}
+      <p
+        aria-live="polite"
+        className={cn(
+          "mt-1.5 text-muted text-sm",
+          bar.some(({ gate }) => gate !== null) ? "min-h-[3lh]" : "min-h-[2lh]",
+        )}
+      >
+        {told !== undefined && noteBelow(told, hinted === null && target === "host")}
       </p>
     </div>
+  );
+}
+
+/** What can be said of an operation in the place below the buttons. */
+function noteBelow({ operation, problem, gate }: OfferedOperation, onHost: boolean): string {
+  if (problem !== null) return problem;
+  if (onHost) return "Runs on this host and changes this machine.";
+  return gate?.sentence ?? notes[operation];
+}
+
+/** What an operation does, and what keeps it from that with the chosen network. */
+function OperationNote({ offered }: { readonly offered: OfferedOperation }): ReactNode {
+  const { operation, gate } = offered;
+  if (gate === null) return notes[operation];
+  return (
+    <>
+      {notes[operation]}
+      <span className="mt-0.5 flex gap-1.5">
+        <CircleSlash aria-hidden className="mt-0.5 size-3.5 shrink-0 text-skip" />
+        <span>{gate.sentence}</span>
+      </span>
+    </>
   );
 }
