@@ -66,9 +66,12 @@ function orElse(follow: PathGuard, linkIn: PathGuard): (path: string) => Promise
       return await follow(path, "follow");
     } catch (refusal) {
       if (!(refusal instanceof TargetFileError && refusal.code === "EPERM")) throw refusal;
-      return linkIn(path, "replace").catch(() => {
+      try {
+        return await linkIn(path, "replace");
+      } catch {
+        // The first refusal names all directories.
         throw refusal;
-      });
+      }
     }
   };
 }
