@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+import { basename } from "node:path";
 import { findLab } from "../fixtures/kernel.ts";
 import { smallBridgeNet } from "../fixtures/networks.ts";
 import { openFiles } from "../fixtures/processes.ts";
@@ -23,6 +25,9 @@ test(`${pairs} pairs of ADD and DEL leave nothing behind`, async ({ home, launch
         expect(added.outcome, added.error?.message).toBe("succeeded");
         const deleted = await runToEnd(client, "DEL", network, netns);
         expect(deleted.outcome, deleted.error?.message).toBe("succeeded");
+        // At once, so that a failure tells of the very DEL that left an address behind.
+        const allocated = lab.files("/var/lib/cni").filter((file) => isIP(basename(file)) !== 0);
+        expect(allocated, JSON.stringify(deleted.steps)).toEqual([]);
       }
     }
   };
