@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { toFileError } from "./file-error.ts";
 import { TargetFileError } from "./target.ts";
@@ -12,6 +12,7 @@ export type PathGuard = (path: string, lastLink: LastLink) => Promise<string>;
 /**
  * Lets only paths at or below the given directories pass, all of them if none are given. What counts is where a
  * path really leads, so that neither `..` nor a symbolic link gets out.
+ * It asks the file system without a detour over threads, which would take a hundred times as long as the answer.
  * @throws TargetFileError (from the guard): EINVAL for a path that is not absolute or holds a NUL byte, EPERM for
  * one outside, and what the file system says about directories that cannot be searched.
  */
@@ -21,8 +22,8 @@ export function guardPaths(allowedDirectories: readonly string[] | undefined): P
       throw new TargetFileError("EINVAL", path, `"${path}" is not an absolute path.`);
     }
     if (allowedDirectories === undefined) return path;
-    const real = lastLink === "follow" ? await resolved(path) : await resolvedButLast(path);
-    const roots = await Promise.all(allowedDirectories.map(resolved));
+    const real = lastLink === "follow" ? resolved(path) : resolvedButLast(path);
+    const roots = allowedDirectories.map(resolved);
     if (roots.some((root) => real === root || real.startsWith(join(root, "/")))) return real;
     throw new TargetFileError(
       "EPERM",
@@ -32,20 +33,20 @@ export function guardPaths(allowedDirectories: readonly string[] | undefined): P
   };
 }
 
-async function resolvedButLast(path: string): Promise<string> {
+function resolvedButLast(path: string): string {
   const last = basename(path);
   // Such a path names a directory, and there is no link at its end.
   if (last === ".." || last === "." || last === "") return resolved(path);
-  return join(await resolved(dirname(path)), last);
+  return join(resolved(dirname(path)), last);
 }
 
 /** The path with all links resolved; what does not exist yet is taken as it is written. */
-async function resolved(path: string): Promise<string> {
+function resolved(path: string): string {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch (error) {
     const fileError = toFileError(error, path);
     if (fileError.code !== "ENOENT") throw fileError;
-    return join(await resolved(dirname(path)), basename(path));
+    return join(resolved(dirname(path)), basename(path));
   }
 }
