@@ -73,8 +73,13 @@ export class RunPanel {
     return linesOf(this.region.getByRole("region", { name: of, exact: true }));
   }
 
+  /** The parts of a GC: the DEL of each attachment and the plugins' own GC. */
+  parts(): Locator {
+    return this.region.getByRole("heading", { level: 3 });
+  }
+
   /** A table of the result. */
-  table(name: "IPs" | "Interfaces" | "Routes"): Locator {
+  table(name: "IPs" | "Interfaces" | "Routes" | "Versions that the plugins speak"): Locator {
     return this.region.getByRole("table", { name, exact: true });
   }
 }

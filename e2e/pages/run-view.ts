@@ -4,6 +4,8 @@ import { RunPanel } from "./run-panel.ts";
 
 /** Operations that have a button of their own. */
 type OnBar = "ADD" | "CHECK" | "DEL";
+/** Those that are in the menu beside them. */
+type InMenu = "STATUS" | "GC" | "VERSION";
 
 /** Networks, RuntimeConf and the current run. */
 export class RunView {
@@ -83,6 +85,27 @@ export class RunView {
 
   operation(name: OnBar): Locator {
     return this.form.getByRole("button", { name: new RegExp(`^${name}\\b`) });
+  }
+
+  /** What is said below the buttons. */
+  operationNote(): Locator {
+    return this.form.getByRole("region", { name: "Operations" }).locator("p");
+  }
+
+  /** Opens the menu with the other operations. */
+  async openMenu(): Promise<void> {
+    await this.form.getByRole("button", { name: "More operations" }).click();
+    await expect(this.page.getByRole("menu")).toBeVisible();
+  }
+
+  /** An entry of the open menu. */
+  menuItem(operation: InMenu): Locator {
+    return this.page.getByRole("menuitem", { name: new RegExp(`^${operation}\\b`) });
+  }
+
+  async chooseFromMenu(operation: InMenu): Promise<void> {
+    await this.openMenu();
+    await this.menuItem(operation).click();
   }
 
   /** Presses a button and waits until the run that it began has ended. */

@@ -22,7 +22,7 @@ const notes: Readonly<Record<Operation, string>> = {
 
 /** The operations; the first one is what Ctrl+Enter runs. */
 export function RunButtons(): ReactNode {
-  const { operations, start } = useRunRequest();
+  const { operations, busy, start } = useRunRequest();
   /** What the focus or the pointer is on. */
   const [hinted, setHinted] = useState<Operation | null>(null);
   const target = useFrom(
@@ -42,7 +42,7 @@ export function RunButtons(): ReactNode {
     return { onFocus: show, onBlur: hide, onPointerEnter: show, onPointerLeave: hide };
   };
   return (
-    <div className="shrink-0 border-line border-t px-3 py-2.5">
+    <section aria-label="Operations" className="shrink-0 border-line border-t px-3 py-2.5">
       <div className="flex flex-wrap items-center gap-1.5">
         {bar.map(({ operation, problem, gate }, index) => (
           <Button
@@ -51,11 +51,11 @@ export function RunButtons(): ReactNode {
             disabled={problem !== null}
             onClick={() => start(operation)}
             {...hintsFor(operation)}
-            {...(index === 0 ? { className: "min-w-28", "aria-keyshortcuts": "Control+Enter" } : {})}
+            {...(index === 0 ? { className: "@xs:min-w-28", "aria-keyshortcuts": "Control+Enter" } : {})}
           >
             {operation}
             {gate !== null && <CircleSlash aria-hidden className="size-3.5 text-skip" />}
-            {index === 0 && <Kbd className="border-current/50 text-inherit">Ctrl ⏎</Kbd>}
+            {index === 0 && <Kbd className="@max-xs:hidden border-current/50 text-inherit">Ctrl ⏎</Kbd>}
           </Button>
         ))}
         {more.length > 0 && (
@@ -86,9 +86,11 @@ export function RunButtons(): ReactNode {
           bar.some(({ gate }) => gate !== null) ? "min-h-[3lh]" : "min-h-[2lh]",
         )}
       >
-        {told !== undefined && noteBelow(told, hinted === null && target === "host")}
+        {/* A run that is under way is on screen itself; to say so here would only flash. */}
+        {told !== undefined &&
+          noteBelow(busy ? { ...told, problem: null } : told, hinted === null && target === "host")}
       </p>
-    </div>
+    </section>
   );
 }
 
