@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { isAlive } from "./run-owner.ts";
+import { isAlive } from "../platform/process-identity.ts";
 import { inTransaction } from "./transaction.ts";
 
 const ownerRow = z.object({ owner: z.string().nullable() });

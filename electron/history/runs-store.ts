@@ -1,8 +1,8 @@
 import type { RunRecord } from "../../shared/run/run-record.ts";
+import { ownIdentity } from "../platform/process-identity.ts";
 import { openDatabase } from "./database.ts";
 import { createForeignChanges } from "./foreign-changes.ts";
 import { interruptOrphans } from "./interrupt-orphans.ts";
-import { thisOwner } from "./run-owner.ts";
 import { createRunReader, type RunReader } from "./run-reader.ts";
 import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
 
@@ -29,7 +29,7 @@ export interface RunsStore extends RunReader, Omit<RunWriter, "begin"> {
 export function openRunsStore(file: string, ownerElsewhere: string | null = null): RunsStore {
   const { database, setAside } = openDatabase(file);
   if (ownerElsewhere === null) interruptOrphans(database);
-  const owner = ownerElsewhere ?? thisOwner();
+  const owner = ownerElsewhere ?? ownIdentity();
   const writer = createRunWriter(database);
   return {
     ...createRunReader(database),

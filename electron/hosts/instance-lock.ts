@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
-import { isAlive, thisOwner } from "../history/run-owner.ts";
+import { isAlive, ownIdentity } from "../platform/process-identity.ts";
 
 /** The one that asks a running program to show its window. */
 const showSignal = "SIGUSR2";
@@ -41,7 +41,7 @@ export async function claimInstance(options: ClaimOptions): Promise<Claim> {
 
   // First the listener, then the file that invites the signal: without a listener it would end this program.
   process.on(showSignal, options.onSecondStart);
-  writeFileSync(options.instanceFile, JSON.stringify({ pid: process.pid, owner: thisOwner() }), {
+  writeFileSync(options.instanceFile, JSON.stringify({ pid: process.pid, owner: ownIdentity() }), {
     mode: 0o600,
   });
   return {

@@ -6,7 +6,7 @@ import { type ProgramPaths, programPaths } from "../../platform/paths.ts";
 export type Env = Readonly<Record<string, string>>;
 
 /**
- * Set inside a lab that this command line made: who owns the runs in there, as run-owner.ts names processes. A lab
+ * Set inside a lab that this command line made: who owns the runs in there, as process-identity.ts names processes. A lab
  * has process numbers of its own, which mean nothing to who reads the history outside.
  */
 export const labVariable = "CNITOOL_DESKTOP_LAB";

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
-import { thisOwner } from "../../../history/run-owner.ts";
 import { systemPath } from "../../../platform/find-program.ts";
+import { ownIdentity } from "../../../platform/process-identity.ts";
 import { type ForegroundEnd, runInForeground } from "../../../platform/run-in-foreground.ts";
 import { messageOf } from "../../../services/message-of.ts";
 import { possiblePluginDirectories } from "../../../services/plugin-path.ts";
@@ -63,7 +63,7 @@ async function labEnv({ env, paths, entry }: Surroundings, hasPidNamespace: bool
     PATH: [...new Set(path)].filter((directory) => directory !== "").join(delimiter),
     NETCONFPATH: env.NETCONFPATH || (paths === null ? "" : await labNetworks(paths.labNetworksDir)),
     CNI_PATH: env.CNI_PATH || possiblePluginDirectories(undefined).join(delimiter),
-    [labVariable]: thisOwner(),
+    [labVariable]: ownIdentity(),
     [lifelineVariable]: `${lifelineFd}${hasPidNamespace ? "" : ",sweep"}`,
   };
 }

@@ -43,8 +43,8 @@ export async function openKeeper(
   }
   try {
     const { openRunWriter } = await import("../../../history/open-run-writer.ts");
-    const { thisOwner } = await import("../../../history/run-owner.ts");
-    const writer = openRunWriter(paths.historyFile, labOwner ?? thisOwner());
+    const { ownIdentity } = await import("../../../platform/process-identity.ts");
+    const writer = openRunWriter(paths.historyFile, labOwner ?? ownIdentity());
     if (writer.setAside !== null)
       note(`The history was damaged, and a new one was begun; the old one is ${writer.setAside}.`);
     return guarded(writer, failed);

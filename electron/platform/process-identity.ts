@@ -4,22 +4,22 @@ import { readFileSync } from "node:fs";
  * A process as no other process is ever named: boot, number and start time. A number alone is given again, after
  * a restart of the machine even at once.
  */
-export function ownerOf(pid: number): string | null {
+export function identityOf(pid: number): string | null {
   const startTime = startTimeOf(pid);
   return startTime === null ? null : `${bootId()}/${pid}/${startTime}`;
 }
 
-/** This process, as `ownerOf` names it. */
-export function thisOwner(): string {
-  const owner = ownerOf(process.pid);
-  if (owner === null) throw new Error("/proc/self/stat cannot be read; is /proc mounted?");
-  return owner;
+/** This process, as `identityOf` names it. */
+export function ownIdentity(): string {
+  const identity = identityOf(process.pid);
+  if (identity === null) throw new Error("/proc/self/stat cannot be read; is /proc mounted?");
+  return identity;
 }
 
-/** Whether the process still runs that `ownerOf` named so. */
-export function isAlive(owner: string): boolean {
-  const pid = Number(owner.split("/").at(1));
-  return Number.isSafeInteger(pid) && pid > 0 && ownerOf(pid) === owner;
+/** Whether the process still runs that `identityOf` named so. */
+export function isAlive(identity: string): boolean {
+  const pid = Number(identity.split("/").at(1));
+  return Number.isSafeInteger(pid) && pid > 0 && identityOf(pid) === identity;
 }
 
 function bootId(): string {
