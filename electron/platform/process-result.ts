@@ -10,7 +10,7 @@ export interface ExecRequest {
   readonly signal?: AbortSignal;
   /** Likewise after so many milliseconds; never where absent. */
   readonly timeoutMs?: number;
-  /** Likewise when stdout or stderr grows past so many bytes; 64 MiB where absent. */
+  /** Likewise when stdout or stderr grows past so many bytes; 16 MiB where absent. */
   readonly maxOutputBytes?: number;
 }
 

@@ -11,7 +11,7 @@ import type { StopSwitch } from "./stop-switch.ts";
 /** How long a stream may stay open after the program has exited, held by a process that it left behind. */
 const streamGraceMs = 2000;
 
-const defaultMaxOutputBytes = 64 * 1024 * 1024;
+const defaultMaxOutputBytes = 16 * 1024 * 1024;
 
 /** What one start of a program gives; who stopped it and how long it took is known outside. */
 export type Attempt = Pick<

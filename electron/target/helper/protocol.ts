@@ -9,7 +9,7 @@ import { fromExactBytes, toExactBytes } from "../../platform/exact-bytes.ts";
  */
 export const protocolVersion = 1;
 
-/** Longer lines are refused. Two outputs of the default limit, 64 MiB each, fit as base64. */
+/** Longer lines are refused. A file of 64 MiB fits as base64, and so do two outputs of the default limit. */
 export const maxLineBytes = 256 * 1024 * 1024;
 
 /** Above so many bytes base64 is quicker than text, and never grows more than by a third. */
