@@ -1,5 +1,5 @@
 import { parseCniArgs, validateContainerId, validateIfName } from "../../shared/cni/runtime-conf-rules.ts";
-import type { Operation } from "../../shared/run/operation.ts";
+import { isAboutNetwork, type Operation } from "../../shared/run/operation.ts";
 import { draftProblem } from "./capability-draft.ts";
 import type { RunForm } from "./run-form.ts";
 
@@ -31,9 +31,7 @@ export function formProblems(form: RunForm, containerId: string): FormProblems {
 /** The first reason why an operation cannot be run with the form, or `null`. */
 export function blockingProblem(problems: FormProblems, operation: Operation): string | null {
   const inAny = [...Object.values(problems.args), ...Object.values(problems.capabilities)];
-  // STATUS, GC and VERSION are about a network, not about one attachment.
-  const isAboutNetwork = operation === "STATUS" || operation === "GC" || operation === "VERSION";
-  if (isAboutNetwork) return inAny[0] ?? null;
+  if (isAboutNetwork(operation)) return inAny[0] ?? null;
   return problems.netns ?? problems.containerId ?? problems.ifName ?? inAny[0] ?? null;
 }
 

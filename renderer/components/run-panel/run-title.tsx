@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { isAboutNetwork } from "../../../shared/run/operation.ts";
 import type { Outcome } from "../../../shared/run/outcome.ts";
 import type { RunRequest } from "../../../shared/run/run-record.ts";
 import { baseName } from "../../model/base-name.ts";
@@ -16,7 +17,7 @@ export function RunTitle(props: {
 }): ReactNode {
   const { operation, network, runtimeConf } = props.run;
   const { netns, ifName } = runtimeConf;
-  const place = netns === "" ? null : `${baseName(netns)} / ${ifName}`;
+  const place = netns === "" || isAboutNetwork(operation) ? null : `${baseName(netns)} / ${ifName}`;
   return (
     <header className="flex min-h-10 shrink-0 items-center gap-x-2 gap-y-1 border-line border-b px-3 py-1.5 @max-lg:flex-wrap">
       <h2 className="shrink-0 font-semibold tabular-nums">{props.heading}</h2>

@@ -25,7 +25,7 @@ export function VersionMismatch({ record }: { readonly record: RunRecord }): Rea
           ? "Install plugins that speak it, or choose another version in the config."
           : `All plugins of the network speak ${common}: set “cniVersion” to it, or install newer plugins.`}
       </p>
-      <p className="mt-1 flex items-start gap-1 text-muted">
+      <p className="mt-1 flex items-center gap-1 text-muted">
         <span className="min-w-0 flex-1">
           libcni says: <code className="font-mono">{text}</code>
         </span>

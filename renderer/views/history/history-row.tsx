@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isAboutNetwork } from "../../../shared/run/operation.ts";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { cn } from "../../components/cn.ts";
 import { Moment } from "../../components/moment.tsx";
@@ -49,6 +50,9 @@ export function HistoryRow(props: {
   readonly onSelect: () => void;
 }): ReactNode {
   const { run } = props;
+  const attachment = isAboutNetwork(run.operation)
+    ? null
+    : { netns: baseName(run.netns), ifName: run.ifName };
   return (
     <tr
       id={props.id}
@@ -70,8 +74,12 @@ export function HistoryRow(props: {
       </td>
       <td className="font-mono font-semibold text-xs">{run.operation}</td>
       <Cell text={run.networkName} />
-      <Cell text={baseName(run.netns)} title={run.netns} className={onlyWide} />
-      <Cell text={run.ifName} className={cn("font-mono text-sm", onlyWide)} />
+      <Cell
+        text={attachment?.netns ?? "—"}
+        title={attachment === null ? "" : run.netns}
+        className={onlyWide}
+      />
+      <Cell text={attachment?.ifName ?? "—"} className={cn("font-mono text-sm", onlyWide)} />
       <td className="truncate text-muted" title={run.headline}>
         <OutcomeText run={run} />
       </td>

@@ -9,8 +9,8 @@ export function HistoryView(): ReactNode {
     <Columns
       layout="history"
       columns={[
-        { id: "list", name: "History", minRem: 24, defaultPercent: 58, content: <HistoryColumn /> },
-        { id: "details", name: "Run", minRem: 20, defaultPercent: 42, content: <HistoryDetails /> },
+        { id: "list", name: "History", minRem: 24, defaultPercent: 64, content: <HistoryColumn /> },
+        { id: "details", name: "Run", minRem: 20, defaultPercent: 36, content: <HistoryDetails /> },
       ]}
     />
   );
