@@ -7,6 +7,7 @@ import { RootBanner } from "./components/frame/root-banner.tsx";
 import { StatusBar } from "./components/frame/status-bar.tsx";
 import { TopBar } from "./components/frame/top-bar.tsx";
 import { useAppShortcuts } from "./components/frame/use-app-shortcuts.ts";
+import { useWindowTitle } from "./components/frame/use-window-title.ts";
 import { OverlayRoot } from "./components/overlay-root.tsx";
 import { useFrom } from "./stores/stores-context.tsx";
 import { HistoryView } from "./views/history/history-view.tsx";
@@ -17,6 +18,7 @@ const tooltipDelayMs = 400;
 /** The whole window. */
 export function App(): ReactNode {
   useAppShortcuts();
+  useWindowTitle();
   const view = useFrom(
     ({ route }) => route,
     ({ route }) => route.view,

@@ -25,7 +25,7 @@ export function BytesView(props: {
         wrap={props.layout}
         lines={linesOf(text, props.layout, props.markedKeys ?? [])}
       />
-      <div className="absolute top-1 right-2">
+      <div className="absolute top-1 right-2 rounded-md bg-sunken">
         <CopyButton text={text} what={props.name} />
       </div>
     </div>

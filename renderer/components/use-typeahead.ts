@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { typeaheadTarget } from "../model/typeahead.ts";
 
 /** Letters belong together while they follow each other this closely. */
-const pauseMs = 700;
+const pauseMs = 1000;
 
 /** Collects letters as they are typed; the function that it gives says which entry a key leads to. */
 export function useTypeahead(labels: readonly string[]): (key: string, from: number) => number | null {

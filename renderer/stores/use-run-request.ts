@@ -21,6 +21,8 @@ export interface RunRequestState {
   readonly chosen: ChosenNetwork | null;
   readonly problems: FormProblems;
   readonly operations: readonly OfferedOperation[];
+  /** A run is about to begin or under way. */
+  readonly busy: boolean;
   /** Starts an operation that has no problem. */
   readonly start: (operation: Operation) => void;
 }
@@ -56,6 +58,7 @@ export function useRunRequest(): RunRequestState {
     (stores) => stores.currentRun,
     (state) => state.record?.outcome === "running",
   );
+  const busy = starting || running;
   const runtimeConf = composeRuntimeConf(form, derived);
   const chosen = chosenNetwork(form, directory);
   const problems = formProblems(form, runtimeConf.containerId);
@@ -63,13 +66,14 @@ export function useRunRequest(): RunRequestState {
   const problemOf = (operation: Operation): string | null => {
     if (chosen === null) return "Choose a network that libcni can load.";
     if (!isReady) return "The target is not ready.";
-    if (starting || running) return "A run is under way.";
+    if (busy) return "A run is under way.";
     return blockingProblem(problems, operation);
   };
   const target = `${chosen?.network.name ?? ""} ${runtimeConf.netns}`.trim();
   return {
     chosen,
     problems,
+    busy,
     operations: availableOperations.map((operation) => {
       const outline = chosen?.outline ?? null;
       const gate = outline === null ? null : operationGate(operation, outline);

@@ -1,12 +1,14 @@
 import { Command } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { filterCommands } from "../../model/filter-commands.ts";
 import { useFocusReturn } from "../use-focus-return.ts";
 import { usePaletteCommands } from "./use-palette-commands.ts";
 
 /** Every action by name. */
 export function CommandPalette(props: { readonly onClose: () => void }): ReactNode {
-  const groups = usePaletteCommands();
+  const [query, setQuery] = useState("");
+  const groups = filterCommands(usePaletteCommands(), query);
   const giveFocusBack = useFocusReturn();
   return (
     <Radix.Root open onOpenChange={(open) => !open && props.onClose()}>
@@ -18,8 +20,10 @@ export function CommandPalette(props: { readonly onClose: () => void }): ReactNo
           className="-translate-x-1/2 fixed top-[12vh] left-1/2 z-40 w-xl max-w-[92vw] animate-appear overflow-hidden rounded-lg bg-panel shadow-overlay"
         >
           <Radix.Title className="sr-only">Search or run a command</Radix.Title>
-          <Command label="Commands" loop>
+          <Command label="Commands" loop shouldFilter={false}>
             <Command.Input
+              value={query}
+              onValueChange={setQuery}
               placeholder="Type a command, a network or a namespace"
               className="h-11 w-full border-line border-b bg-transparent px-4 outline-none"
             />
@@ -46,6 +50,11 @@ export function CommandPalette(props: { readonly onClose: () => void }): ReactNo
                       <span className="shrink-0 font-mono text-muted text-xs">{command.note}</span>
                     </Command.Item>
                   ))}
+                  {group.hidden > 0 && (
+                    <p className="px-3 py-1 text-muted text-sm">
+                      {group.hidden} more; type to narrow them down.
+                    </p>
+                  )}
                 </Command.Group>
               ))}
             </Command.List>

@@ -16,8 +16,8 @@ export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNo
       <table aria-label="Result in short" className="w-full whitespace-nowrap font-mono text-sm">
         <tbody>
           {rows.map(({ each, ips }) => (
-            <tr key={`${each.name} ${each.sandbox ?? ""}`} className="align-top">
-              <th scope="row" className="py-0.5 pr-4 text-left font-semibold">
+            <tr key={`${each.name} ${each.sandbox ?? ""}`} className="align-top [&>*]:py-0.5">
+              <th scope="row" className="pr-4 text-left font-semibold">
                 {each.name}
               </th>
               <td className="max-w-40 truncate pr-4 font-sans text-muted" title={each.sandbox ?? undefined}>

@@ -40,7 +40,7 @@ export function TraceStep(props: {
         />
         <OutcomeIcon of={step.state} label={step.state} />
         {/* As wide in every row, so that the bars of all rows share one axis. */}
-        <span className="flex w-2/5 shrink-0 items-baseline gap-2">
+        <span className="flex w-2/5 shrink-0 @max-md:w-1/3 items-baseline gap-2">
           <span className="truncate font-semibold" title={step.pluginType}>
             {step.pluginType}
           </span>

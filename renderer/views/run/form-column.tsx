@@ -27,7 +27,7 @@ export function FormColumn(props: { readonly networksFolded: boolean }): ReactNo
   const file = chosenFile(form, directory);
   const broken = chosen === null && file !== null;
   return (
-    <section aria-label="RuntimeConf" className="flex h-full min-h-0 flex-col">
+    <section aria-label="RuntimeConf" className="@container flex h-full min-h-0 flex-col">
       <ColumnHeader title={broken ? baseName(file.file) : "RuntimeConf"}>
         {props.networksFolded && <NetworkButton name={chosen?.network.name ?? "Choose a network"} />}
       </ColumnHeader>

@@ -1,40 +1,47 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { Kbd } from "../../components/kbd.tsx";
-import { isTyping } from "../../components/use-shortcuts.ts";
+import { useShortcuts } from "../../components/use-shortcuts.ts";
 
-/** Narrows the list of networks; `/` brings the focus here. */
+/** Narrows the list of networks; `/` brings the focus here, the arrow down and Enter lead on to the list. */
 export function NetworkFilter(props: {
   readonly value: string;
+  readonly autoFocus: boolean;
   readonly onChange: (value: string) => void;
+  /** Goes to the list. */
+  readonly onLeave: () => void;
+  /** Takes the first network that is left. */
+  readonly onEnter: () => void;
 }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent): void => {
-      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isTyping(event)) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    window.addEventListener("keydown", focus);
-    return () => window.removeEventListener("keydown", focus);
-  }, []);
+  useShortcuts({ "/": () => input.current?.focus() });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;
+    if (event.key === "Escape" && props.value !== "") props.onChange("");
+    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+    event.preventDefault();
+    if (event.key === "Enter") props.onEnter();
+    else props.onLeave();
+  };
   return (
     <div className="relative m-2 shrink-0">
       <input
         ref={input}
         type="search"
+        // biome-ignore lint/a11y/noAutofocus: in a dialog, the focus belongs to what it is about
+        autoFocus={props.autoFocus}
         aria-label="Filter networks"
         aria-keyshortcuts="/"
         placeholder="Filter"
         spellCheck={false}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && props.value !== "") props.onChange("");
-        }}
-        className="h-7 w-full rounded-md border border-line-strong bg-bg pr-7 pl-2"
+        onKeyDown={onKeyDown}
+        className="peer h-7 w-full rounded-md border border-line-strong bg-bg pr-7 pl-2"
       />
       {props.value === "" && (
-        <Kbd className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-1.5">/</Kbd>
+        <Kbd className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-1.5 peer-focus:hidden">
+          /
+        </Kbd>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useRef } from "react";
 import type { NetworkFile } from "../../../shared/cni/network-file.ts";
 import { listKeys } from "../../components/list-keys.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { networkListId } from "./list-id.ts";
 import { NetworkItem } from "./network-item.tsx";
 
 /** The files as a listbox: one is chosen, arrows move the choice. */
@@ -26,6 +27,7 @@ export function NetworkList(props: {
   return (
     <div
       ref={list}
+      id={networkListId}
       role="listbox"
       aria-label="Networks"
       tabIndex={0}

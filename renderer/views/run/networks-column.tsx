@@ -9,6 +9,7 @@ import { Skeleton } from "../../components/skeleton.tsx";
 import { filterNetworks } from "../../model/filter-networks.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { statusOf } from "../../stores/targets-store.ts";
+import { networkListId } from "./list-id.ts";
 import { NetworkFilter } from "./network-filter.tsx";
 import { NetworkList } from "./network-list.tsx";
 
@@ -19,7 +20,17 @@ export function NetworksColumn(props: { readonly onChosen?: () => void }): React
     ({ networks }) => networks,
     (state) => state.directory,
   );
+  const { runForm } = useStores();
   const files = filterNetworks(directory?.files ?? [], filter);
+  const goToList = (): void => document.getElementById(networkListId)?.focus();
+  const takeFirst = (): void => {
+    const [first] = files;
+    if (first === undefined) return;
+    const { form, edit } = runForm.getState();
+    if (!files.some(({ file }) => file === form.networkFile)) edit({ networkFile: first.file });
+    if (props.onChosen === undefined) goToList();
+    else props.onChosen();
+  };
   return (
     <section aria-label="Networks" className="flex h-full min-h-0 flex-col bg-panel">
       {props.onChosen === undefined && (
@@ -28,7 +39,13 @@ export function NetworksColumn(props: { readonly onChosen?: () => void }): React
           {...(directory?.problem === null ? { count: directory.files.length } : {})}
         />
       )}
-      <NetworkFilter value={filter} onChange={setFilter} />
+      <NetworkFilter
+        value={filter}
+        autoFocus={props.onChosen !== undefined}
+        onChange={setFilter}
+        onLeave={goToList}
+        onEnter={takeFirst}
+      />
       <div className="min-h-0 flex-1">
         <Files files={files} filtered={filter !== ""} onClear={() => setFilter("")} {...props} />
       </div>

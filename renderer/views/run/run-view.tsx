@@ -8,6 +8,7 @@ import { PendingRun } from "../../components/run-panel/pending-run.tsx";
 import { RunPanel } from "../../components/run-panel/run-panel.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { useIsNarrow } from "../../components/use-is-narrow.ts";
+import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { FormColumn } from "./form-column.tsx";
 import { NetworksColumn } from "./networks-column.tsx";
@@ -15,6 +16,9 @@ import { NetworksColumn } from "./networks-column.tsx";
 /** Networks, RuntimeConf and the run, side by side; the networks fold away where the window is narrow. */
 export function RunView(): ReactNode {
   const narrow = useIsNarrow();
+  const { ui } = useStores();
+  // Where the networks are folded away, their filter is not there to listen.
+  useShortcuts(narrow ? { "/": () => ui.getState().open("networks") } : {});
   const columns: readonly Column[] = [
     { id: "networks", name: "Networks", minRem: 11, defaultPercent: 18, content: <NetworksColumn /> },
     {

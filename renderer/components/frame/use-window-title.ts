@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+import { windowTitle } from "../../model/window-title.ts";
+import { useFrom } from "../../stores/stores-context.tsx";
+
+/** Calls the window after what it shows. */
+export function useWindowTitle(): void {
+  const view = useFrom(
+    ({ route }) => route,
+    ({ route }) => route.view,
+  );
+  const current = useFrom(
+    ({ currentRun }) => currentRun,
+    ({ record }) => record,
+  );
+  const selected = useFrom(
+    ({ selectedRun }) => selectedRun,
+    ({ record }) => record,
+  );
+  const title = windowTitle(view, view === "run" ? current : selected);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
