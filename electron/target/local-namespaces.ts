@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import { namespaceNameProblem } from "../../shared/target/namespace-name.ts";
 import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
+import { mapLimited } from "../platform/map-limited.ts";
 import { ipEvidence, parseInterfaces, runIp } from "./ip-command.ts";
-import { mapLimited } from "./map-limited.ts";
 import type { TargetNamespaces } from "./target.ts";
 
 const directory = "/run/netns";

@@ -1,4 +1,5 @@
 import { quoteGo } from "../../../shared/cni/go-quote.ts";
+import { mapLimited } from "../../platform/map-limited.ts";
 import { TargetFileError, type TargetFiles } from "../../target/target.ts";
 import type { Attachment } from "../chain/attachment.ts";
 import type { NetworkConfigList } from "../conf/network-config-list.ts";
@@ -16,6 +17,9 @@ import { cacheWriteErrorText } from "./cache-write-error.ts";
 import { readCachedInfo, writeCachedInfo } from "./cached-info.ts";
 
 const newEntryMode = 0o600;
+
+/** How many entries are read at a time. */
+const filesAtOnce = 16;
 
 /** An attachment that the cache knows of (libcni.NetworkAttachment). */
 export interface CachedAttachment extends Attachment {
@@ -92,17 +96,20 @@ export class ResultCache {
    * @throws LibcniError if the directory is there and cannot be read
    */
   async attachments(containerId = ""): Promise<readonly CachedAttachment[]> {
-    const found: CachedAttachment[] = [];
-    for (const name of await this.#names()) {
-      if (containerId !== "" && !isNamedAfter(name, containerId)) continue;
-      const bytes = await this.#read(joinPath(this.#directory, name));
-      const info = bytes && readCachedInfo(bytes);
-      if (!info || info.ifName === "" || info.networkName === "") continue;
-      if (containerId !== "" && info.containerId !== containerId) continue;
-      const { kind: _kind, result: _result, cniArgs, ...attachment } = info;
-      found.push({ ...attachment, args: cniArgs ?? [] });
-    }
-    return found;
+    const names = await this.#names();
+    const wanted = names.filter((name) => containerId === "" || isNamedAfter(name, containerId));
+    const found = await mapLimited(wanted, filesAtOnce, (name) => this.#attachment(name));
+    return found
+      .filter((attachment) => attachment !== null)
+      .filter((attachment) => containerId === "" || attachment.containerId === containerId);
+  }
+
+  async #attachment(name: string): Promise<CachedAttachment | null> {
+    const bytes = await this.#read(joinPath(this.#directory, name));
+    const info = bytes && readCachedInfo(bytes);
+    if (!info || info.ifName === "" || info.networkName === "") return null;
+    const { kind: _kind, result: _result, cniArgs, ...attachment } = info;
+    return { ...attachment, args: cniArgs ?? [] };
   }
 
   #fileOf(networkName: string, attachment: Attachment): string {

@@ -36,7 +36,7 @@ export interface Step<Answer> {
   /** Without CNI_PATH, which is the invoker's where absent. */
   readonly args: Omit<PluginArgs, "path"> & { readonly path?: string };
   /** What the plugin reads. Called once it is found. @throws LibcniError, ConfError */
-  stdin(): Uint8Array;
+  stdin(): Uint8Array | Promise<Uint8Array>;
   /** Reads the answer of a plugin that succeeded. @throws LibcniError */
   answer(stdin: Uint8Array, stdout: Uint8Array): Answer;
 }
@@ -83,7 +83,7 @@ export class ChainRun {
     };
     try {
       const path = await this.#find(index, type);
-      const stdin = step.stdin();
+      const stdin = await step.stdin();
       process = await this.#execute(index, step, path, stdin);
       if (process.cancelled) return finish({ state: "cancelled" });
       throwIfFailed(process);

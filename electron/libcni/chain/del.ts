@@ -19,19 +19,36 @@ export async function delNetworkList(
   list: NetworkConfigList,
   attachment: Attachment,
 ): Promise<ChainOutcome> {
-  let prevResult: CniResult | null;
+  let hasPrevResult: boolean;
   try {
-    prevResult = isAtLeast(list.cniVersion, "0.4.0") ? await resultOrForget(cache, list, attachment) : null;
+    hasPrevResult = isAtLeast(list.cniVersion, "0.4.0");
   } catch (error) {
     if (!(error instanceof SpecVersionError)) throw error;
     return { outcome: "failed", error: new LibcniError("INVALID_REQUEST", error.message).toRunError(null) };
   }
+  // Under way while the first plugin is looked for.
+  const prevResult = hasPrevResult ? resultOrForget(cache, list, attachment) : null;
+  try {
+    const outcome = await deleteBackwards(run, list, attachment, prevResult);
+    if (outcome.outcome === "succeeded") await cache.remove(list.name, attachment);
+    return outcome;
+  } finally {
+    await prevResult;
+  }
+}
+
+async function deleteBackwards(
+  run: ChainRun,
+  list: NetworkConfigList,
+  attachment: Attachment,
+  prevResult: Promise<CniResult | null> | null,
+): Promise<ChainOutcome> {
   for (const [pluginIndex, plugin] of [...list.plugins.entries()].reverse()) {
     const outcome = await run.step({
       plugin,
       pluginIndex,
       args: { command: "DEL", ...attachment },
-      stdin: () => buildStepConfig(list, plugin, prevResult, attachment),
+      stdin: async () => buildStepConfig(list, plugin, await prevResult, attachment),
       answer: () => null,
     });
     if (outcome.state === "cancelled") return { outcome: "cancelled" };
@@ -40,7 +57,6 @@ export async function delNetworkList(
       return { outcome: "failed", error: outcome.error.toRunError(plugin.network.type, prefix) };
     }
   }
-  await cache.remove(list.name, attachment);
   return { outcome: "succeeded", result: null };
 }
 

@@ -1,4 +1,5 @@
 import type { RunError } from "../../../shared/run/run-error.ts";
+import { mapLimited } from "../../platform/map-limited.ts";
 import type { CachedAttachment, ResultCache } from "../cache/result-cache.ts";
 import { injectConf } from "../conf/inject-conf.ts";
 import type { NetworkConfigList } from "../conf/network-config-list.ts";
@@ -18,6 +19,13 @@ export interface ValidAttachment {
 }
 
 /**
+ * From so many stale attachments on, several are deleted at a time. libcni deletes one after the other, which is also
+ * best for somebody who watches a few; plugins have to bear both, since runtimes end many containers at a time.
+ */
+const manyAttachments = 50;
+const deletionsAtOnce = 4;
+
+/**
  * Deletes the attachments of a network that the cache knows and that are not in use any more, and then has each
  * plugin clean up (GCNetworkList). Goes on after failures and reports all of them.
  * @param valid what is in use; `null` for nothing, and then plugins are not told of it
@@ -35,8 +43,7 @@ export async function gcNetworkList(
   const stale = cached.filter(
     (attachment) => attachment.networkName === list.name && !isValid(attachment, valid),
   );
-  for (const attachment of stale) {
-    const outcome = await delNetworkList(run, cache, list, attachment);
+  for (const { attachment, outcome } of await deleteAll(run, cache, list, stale)) {
     if (outcome.outcome === "cancelled") return outcome;
     if (outcome.outcome === "failed") errors.push(staleError(attachment, outcome.error));
   }
@@ -53,6 +60,22 @@ export async function gcNetworkList(
   return errors.length === 0
     ? { outcome: "succeeded", result: null }
     : { outcome: "failed", error: join(errors) };
+}
+
+/** How each deletion ended, in the order of the attachments. Nothing is begun any more once one was cancelled. */
+async function deleteAll(
+  run: ChainRun,
+  cache: ResultCache,
+  list: NetworkConfigList,
+  stale: readonly CachedAttachment[],
+) {
+  let cancelled = false;
+  return mapLimited(stale, stale.length < manyAttachments ? 1 : deletionsAtOnce, async (attachment) => {
+    if (cancelled) return { attachment, outcome: { outcome: "cancelled" } as const };
+    const outcome = await delNetworkList(run, cache, list, attachment);
+    cancelled ||= outcome.outcome === "cancelled";
+    return { attachment, outcome };
+  });
 }
 
 function skipped(reason: string): ChainOutcome {

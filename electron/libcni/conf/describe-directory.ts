@@ -7,32 +7,37 @@ import type {
 } from "../../../shared/cni/network-file.ts";
 import { noBytes } from "../../../shared/run/exact-bytes.ts";
 import { toExactBytes } from "../../platform/exact-bytes.ts";
+import { mapLimited } from "../../platform/map-limited.ts";
 import type { TargetFiles } from "../../target/target.ts";
 import { compareUtf8, decodeUtf8 } from "../go/utf8.ts";
 import { ConfError } from "./conf-error.ts";
 import { confWarning, confWarnings } from "./conf-warnings.ts";
 import { lineAndColumn } from "./line-and-column.ts";
 import { listConfFiles, readConfFile } from "./list-conf-files.ts";
+import { listOnce } from "./list-once.ts";
 import { confListFromBytes, listExtensions, singleExtensions } from "./load-conf-list.ts";
 import type { NetworkConfigList } from "./network-config-list.ts";
 import type { PluginConfig } from "./plugin-conf.ts";
+
+/** How many files are read at a time. */
+const filesAtOnce = 16;
 
 /**
  * Every configuration file of a directory, good or broken, in the order in which libcni reads them: lists first.
  * Where libcni would stop at a broken file, here the others are read as well, with a word about it.
  */
 export async function describeNetworkDirectory(
-  files: TargetFiles,
+  target: TargetFiles,
   directory: string,
 ): Promise<Pick<NetworkDirectory, "directory" | "files" | "problem">> {
+  const files = listOnce(target, directory);
   try {
     const found = [
       ...(await listConfFiles(files, directory, listExtensions)),
       ...(await listConfFiles(files, directory, singleExtensions)),
     ];
-    const described: NetworkFile[] = [];
-    for (const file of found) described.push(withNeighbours(await describeFile(files, file), described));
-    return { directory, files: described, problem: null };
+    const described = await mapLimited(found, filesAtOnce, (file) => describeFile(files, file));
+    return { directory, files: withNeighbours(described), problem: null };
   } catch (error) {
     if (!(error instanceof ConfError)) throw error;
     return { directory, files: [], problem: `The directory cannot be read: ${error.message}` };
@@ -92,23 +97,28 @@ function pluginOutline({ network }: PluginConfig): NetworkOutline["plugins"][num
   };
 }
 
-/** Says what the files before it mean for a file when libcni looks for its network by name. */
-function withNeighbours(file: NetworkFile, before: readonly NetworkFile[]): NetworkFile {
-  const { network } = file;
-  if (network === null) return file;
-  const winner = before.find((other) => other.network?.name === network.name);
-  const broken = before.find((other) => other.network === null);
-  const warnings: ConfProblem[] = [];
-  if (winner !== undefined) {
-    warnings.push(
-      confWarning(
-        `Another file comes first for the network "${network.name}": ${winner.file}. cnitool uses that one.`,
-      ),
-    );
-  } else if (broken !== undefined) {
-    warnings.push(
-      confWarning(`cnitool does not get to this file: it stops at ${broken.file}, which is broken.`),
+/** Says what the files before it mean for each file when libcni looks for its network by name. */
+function withNeighbours(files: readonly NetworkFile[]): readonly NetworkFile[] {
+  const winners = new Map<string, string>();
+  let broken: string | null = null;
+  return files.map((file) => {
+    if (file.network === null) {
+      broken ??= file.file;
+      return file;
+    }
+    const { name } = file.network;
+    const warning = neighbourWarning(name, winners.get(name) ?? null, broken);
+    if (!winners.has(name)) winners.set(name, file.file);
+    return warning === null ? file : { ...file, problems: [...file.problems, warning] };
+  });
+}
+
+function neighbourWarning(name: string, winner: string | null, broken: string | null): ConfProblem | null {
+  if (winner !== null) {
+    return confWarning(
+      `Another file comes first for the network "${name}": ${winner}. cnitool uses that one.`,
     );
   }
-  return { ...file, problems: [...file.problems, ...warnings] };
+  if (broken === null) return null;
+  return confWarning(`cnitool does not get to this file: it stops at ${broken}, which is broken.`);
 }

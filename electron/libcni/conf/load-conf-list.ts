@@ -6,6 +6,7 @@ import { extension, joinPath } from "../go/path.ts";
 import { encodeUtf8 } from "../go/utf8.ts";
 import { ConfError } from "./conf-error.ts";
 import { listConfFiles, readConfFile } from "./list-conf-files.ts";
+import { listOnce } from "./list-once.ts";
 import { type NetworkConfigList, parseConfigList } from "./network-config-list.ts";
 import { type PluginConfig, pluginConfigFromBytes } from "./plugin-conf.ts";
 
@@ -18,10 +19,11 @@ export const singleExtensions = [".conf", ".json"] as const;
  * @throws ConfError
  */
 export async function loadNetworkConfList(
-  files: TargetFiles,
+  target: TargetFiles,
   directory: string,
   name: string,
 ): Promise<NetworkConfigList> {
+  const files = listOnce(target, directory);
   const lists = await listConfFiles(files, directory, listExtensions);
   for (const file of lists) {
     const list = await loadFile(files, file);
