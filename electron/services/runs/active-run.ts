@@ -17,6 +17,7 @@ export class ActiveRun {
   /** Steps that the history could not take when they happened. */
   readonly #unsaved = new Set<number>();
   #record: RunRecord;
+  #isKept = false;
 
   constructor(
     record: RunRecord,
@@ -35,6 +36,11 @@ export class ActiveRun {
     return this.#record;
   }
 
+  /** The history has all of the run and its end. */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
   get signal(): AbortSignal {
     return this.#cancelling.signal;
   }
@@ -51,33 +57,55 @@ export class ActiveRun {
   /** Takes in what happened to a step: committed first, then told. */
   step(event: StepEvent): void {
     this.#record = applyRunEvent(this.#record, event);
-    this.#save(event.type === "stepStarted" ? event.step.index : event.index);
+    const index = event.type === "stepStarted" ? event.step.index : event.index;
+    // After a failure, which may have held up everything for seconds, the rest is left to the end.
+    const isFirst = this.#unsaved.size === 0;
+    this.#unsaved.add(index);
+    if (isFirst) this.#save(index);
     this.#events.send(event);
   }
 
-  /** Takes in how it ended: committed first, then told as the last event. */
+  /** Takes in how it ended: committed first, unless the history cannot take it now, then told as the last event. */
   finish(event: Extract<RunEvent, { type: "finished" }>): void {
     this.#record = applyRunEvent(this.#record, event);
-    for (const index of this.#unsaved) this.#save(index);
-    try {
-      this.#store.finish(this.#record);
-    } catch (error) {
-      this.#onHistoryFailure(error);
-    }
+    this.keep();
     this.#events.send(event);
     this.#events.end();
   }
 
+  /**
+   * Writes what the history does not have of the run that has ended, once more if need be.
+   * @returns whether it has everything now
+   */
+  keep(): boolean {
+    if (this.#isKept) return true;
+    this.#isKept = [...this.#unsaved].every((index) => this.#save(index)) && this.#saveEnd();
+    return this.#isKept;
+  }
+
   /** A full disk must not stop a chain half-way, which would leave an attachment that nobody knows of. */
-  #save(index: number): void {
+  #save(index: number): boolean {
     const step = this.#record.steps[index];
-    if (step === undefined) return;
+    return (
+      step === undefined ||
+      this.#attempt(() => {
+        this.#store.saveStep(this.#record.id, step);
+        this.#unsaved.delete(index);
+      })
+    );
+  }
+
+  #saveEnd(): boolean {
+    return this.#attempt(() => this.#store.finish(this.#record));
+  }
+
+  #attempt(write: () => void): boolean {
     try {
-      this.#store.saveStep(this.#record.id, step);
-      this.#unsaved.delete(index);
+      write();
+      return true;
     } catch (error) {
-      this.#unsaved.add(index);
       this.#onHistoryFailure(error);
+      return false;
     }
   }
 }

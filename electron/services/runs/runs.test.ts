@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyRunEvent } from "../../../shared/run/apply-run-event.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
@@ -45,6 +45,7 @@ beforeEach(() => {
   history = createHistory(store);
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await targets.close();
   store.close();
   rmSync(directory, { recursive: true, force: true });
@@ -286,6 +287,47 @@ describe("a history that cannot be written", () => {
     );
     const { id } = await runs.start(request, forever);
     const record = folded(await toEnd(runs.watch(id, forever)));
+    expect(store.get(id)).toEqual(record);
+  });
+
+  test("has the end of a run once it can be written again, and until then the run is told from memory", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    let broken = true;
+    const unlessBroken = <Args extends readonly unknown[]>(write: (...args: Args) => void) => {
+      return (...args: Args) => (broken ? full() : write(...args));
+    };
+    const over = { saveStep: unlessBroken(store.saveStep), finish: unlessBroken(store.finish) };
+    const runs = runsWith(quickRun, over);
+    const { id } = await runs.start(request, forever);
+    await toEnd(runs.watch(id, forever));
+    vi.advanceTimersToNextTimer();
+    expect(store.get(id)?.outcome).toBe("running");
+    const again = folded(await toEnd(runs.watch(id, forever)));
+    expect(again.outcome).toBe("succeeded");
+
+    broken = false;
+    vi.advanceTimersToNextTimer();
+    expect(store.get(id)).toEqual(again);
+    expect(changes.at(-1)?.outcome).toBe("succeeded");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is tried once more when the program closes, and only once a step while it goes on", async () => {
+    let attempts = 0;
+    let broken = true;
+    const runs = runsWith(quickRun, {
+      saveStep: (runId, step) => {
+        attempts += 1;
+        if (broken) full();
+        store.saveStep(runId, step);
+      },
+    });
+    const { id } = await runs.start(request, forever);
+    const record = folded(await toEnd(runs.watch(id, forever)));
+    // Each may wait seconds for a lock: when it began, and when it had ended.
+    expect(attempts).toBe(2);
+    broken = false;
+    await runs.close();
     expect(store.get(id)).toEqual(record);
   });
 });

@@ -18,6 +18,7 @@ import { newRun, type Prepared } from "./new-run.ts";
 import { isOwnNamespace, ownNamespaceError } from "./own-namespace.ts";
 import { requestProblem } from "./request-problem.ts";
 import { runError } from "./run-events.ts";
+import { createUnkeptRuns } from "./unkept-runs.ts";
 
 export interface Runs {
   /**
@@ -57,6 +58,13 @@ export function createRuns(options: RunsOptions): Runs {
   const active = new Map<number, { readonly run: ActiveRun; readonly done: Promise<void> }>();
   let closing = false;
 
+  const ended = (run: ActiveRun) => {
+    active.delete(run.record.id);
+    options.onChange(run.record);
+  };
+  // Until the history has its end, a run counts as one of those that are under way, and is told from memory.
+  const unkept = createUnkeptRuns(ended);
+
   const historyFailed = (error: unknown) => {
     notices.add(
       `A run could not be kept whole in the history: ${messageOf(error)}`,
@@ -79,7 +87,8 @@ export function createRuns(options: RunsOptions): Runs {
   const conduct = async (run: ActiveRun, network: LoadedNetwork): Promise<void> => {
     const { operation, runtimeConf } = run.record;
     await conductRun(run, (chain) => network.run(operation, runtimeConf, chain));
-    active.delete(run.record.id);
+    if (run.isKept) return ended(run);
+    unkept.add(run);
     options.onChange(run.record);
   };
 
@@ -108,6 +117,7 @@ export function createRuns(options: RunsOptions): Runs {
       const all = [...active.values()];
       for (const { run } of all) run.cancel();
       await Promise.all(all.map(({ done }) => done));
+      unkept.close();
     },
   };
 }
