@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import { type StandInTarget, standInTarget } from "./stand-ins.ts";
 import { type Offer, TargetSlot } from "./target-slot.ts";
 
@@ -51,6 +52,17 @@ test("one that is not offered says why, and is asked for again only when someone
   await expect(slot.use()).rejects.toThrow("Forbidden.");
   await slot.start();
   expect(slot.status.state).toBe("ready");
+});
+
+test("one whose helper refuses to start is not left starting", async () => {
+  const refusal = new IpcError({ code: "BAD_INPUT", message: "This helper speaks version 1, not 2." });
+  const { slot } = slotOf([
+    () => Promise.resolve({ available: true, launch: () => Promise.reject(refusal) }),
+  ]);
+  await expect(slot.start()).rejects.toMatchObject({
+    data: { code: "REFUSED", message: expect.stringContaining("speaks version 1") },
+  });
+  expect(slot.status).toEqual({ id: "lab", state: "ended", reason: "This helper speaks version 1, not 2." });
 });
 
 test("one that fails to start says what happened", async () => {

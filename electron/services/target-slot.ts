@@ -112,14 +112,13 @@ export class TargetSlot {
       const offer = await this.#offer();
       if (!offer.available) {
         this.#set({ id: this.id, state: "unavailable", reason: offer.reason, advice: offer.advice });
-        throw this.refusal();
+      } else {
+        return await this.#take(await offer.launch());
       }
-      return await this.#take(await offer.launch());
     } catch (error) {
-      if (error instanceof IpcError) throw error;
       this.#set({ id: this.id, state: "ended", reason: messageOf(error) });
-      throw this.refusal();
     }
+    throw this.refusal();
   }
 
   async #take(target: Target): Promise<Target> {
