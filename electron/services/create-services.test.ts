@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -39,7 +39,10 @@ afterEach(async () => {
 const paths = () => programPaths({}, home);
 const context = (): HandlerContext => ({ signal: leaving.signal });
 
-async function start(run: LoadedNetwork["run"] = quickRun): Promise<Services> {
+async function start(
+  run: LoadedNetwork["run"] = quickRun,
+  foreignHome: string | null = null,
+): Promise<Services> {
   const offers = standInOffers();
   started = offers.started;
   const services = await composeServices(
@@ -48,6 +51,7 @@ async function start(run: LoadedNetwork["run"] = quickRun): Promise<Services> {
       // Not used: the targets are stand-ins.
       launch: { node: { execPath: "/nonexistent", env: {} }, helperFile: "/nonexistent" },
       env: { CNI_PATH: "/plugins" },
+      foreignHome,
       hostInfo: { host: "chromium", browserVersion: "1" },
     },
     {
@@ -157,6 +161,17 @@ describe("a restart", () => {
     ]);
     expect(notices[1]?.advice).toContain("history.db.damaged-");
   });
+});
+
+test("settings that cannot be used, and a home of another user, are told and stop nobody", async () => {
+  mkdirSync(paths().settingsFile, { recursive: true });
+  const { handlers } = await start(quickRun, "/home/ann");
+  const notices = await until(handlers["app.notices"](undefined, context()), () => true);
+  expect(notices.map(({ message }) => message)).toEqual([
+    expect.stringContaining(`The settings in ${paths().settingsFile} cannot be used: EISDIR`),
+    expect.stringContaining("/home/ann belongs to another user"),
+  ]);
+  expect(notices[1]?.advice).toContain(paths().stateDir);
 });
 
 describe("what is watched", () => {

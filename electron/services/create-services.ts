@@ -30,6 +30,8 @@ export interface ServicesOptions {
   readonly launch: Pick<LaunchOptions, "node" | "helperFile">;
   /** CNI_PATH and what plugins inherit are taken from it; the process's own where absent. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The home of another user that the program does not keep its files in, though it was named; `null` if none was. */
+  readonly foreignHome?: string | null;
   readonly hostInfo: Pick<AppInfo, "host" | "browserVersion">;
   /** The window has drawn its first useful picture, so many ms after it began to load. */
   readonly onReady?: (paintMs: number) => void;
@@ -52,7 +54,7 @@ export interface Services {
 
 /**
  * Builds the services over the real targets and the real engine; the lab starts at once.
- * @throws HistoryUnusable if the history cannot be used, and the file system's error if the settings cannot.
+ * @throws HistoryUnusable if the history cannot be used.
  */
 export function createServices(options: ServicesOptions): Promise<Services> {
   const env = environmentOf(options);
@@ -71,6 +73,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   const store = openRunsStore(paths.historyFile);
   await prepareLabNetworks(paths, notices);
   tellSetAside(notices, settings, store);
+  tellForeignHome(notices, options);
 
   const cniPath = environmentOf(options).CNI_PATH;
   const targets = createTargets(parts.offer, notices);
@@ -151,6 +154,12 @@ async function prepareLabNetworks(paths: ProgramPaths, notices: Notices): Promis
 }
 
 function tellSetAside(notices: Notices, settings: SettingsStore, store: RunsStore): void {
+  if (settings.problem !== null) {
+    notices.add(
+      `The settings in ${settings.problem.file} cannot be used: ${settings.problem.message}`,
+      "The program began with its own. Make sure that this user may read and write the file.",
+    );
+  }
   if (settings.setAside !== null) {
     notices.add(
       "The settings could not be read, so the program began with its own.",
@@ -163,4 +172,12 @@ function tellSetAside(notices: Notices, settings: SettingsStore, store: RunsStor
       `The damaged one was kept as ${store.setAside}.`,
     );
   }
+}
+
+function tellForeignHome(notices: Notices, { foreignHome, paths }: ServicesOptions): void {
+  if (foreignHome == null) return;
+  notices.add(
+    `${foreignHome} belongs to another user, so that networks, settings and history are those of root.`,
+    `They lie in ${paths.configDir} and ${paths.stateDir}.`,
+  );
 }

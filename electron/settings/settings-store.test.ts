@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -38,6 +38,21 @@ test("changes at the same time are all kept", async () => {
   const expected = { ...defaultSettings, theme: "dark", projector: true, target: "host" };
   expect(store.get()).toEqual(expected);
   expect((await openSettings(file)).get()).toEqual(expected);
+});
+
+test("a file that can be neither read nor moved is told, and the program starts with the defaults", async () => {
+  mkdirSync(file);
+  const unreadable = await openSettings(file);
+  expect(unreadable.get()).toEqual(defaultSettings);
+  expect(unreadable.problem).toEqual({ file, message: expect.stringContaining("EISDIR") });
+  await expect(unreadable.change({ theme: "dark" })).rejects.toThrow("EISDIR");
+
+  rmSync(file, { recursive: true });
+  writeFileSync(file, "broken");
+  mkdirSync(`${file}.broken/full`, { recursive: true });
+  const immovable = await openSettings(file);
+  expect(immovable).toMatchObject({ setAside: null, problem: { file } });
+  expect(readFileSync(file, "utf8")).toBe("broken");
 });
 
 test.each([

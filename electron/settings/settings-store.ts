@@ -12,6 +12,8 @@ export interface SettingsStore {
   get(): Settings;
   /** Takes the given fields over and answers, once they are on the disk, with all. Changes are made one after the other. */
   change(change: SettingsChange): Promise<Settings>;
+  /** Why the file that is there cannot be used, nor moved aside; the defaults are taken. `null` if all is well. */
+  readonly problem: { readonly file: string; readonly message: string } | null;
   /** Where a file that could not be read as settings was moved to; `null` if there was none. */
   readonly setAside: string | null;
   /** Resolves when all changes so far are on the disk, or have failed. */
@@ -20,15 +22,11 @@ export interface SettingsStore {
 
 /**
  * Reads the settings. A file that is not ours, or broken, is moved aside to `<file>.broken` and the defaults taken.
- * @throws the file system's error if the file is there and can be neither read nor moved.
+ * Settings are no reason not to start: where that fails as well, `problem` says why.
  */
 export async function openSettings(file: string): Promise<SettingsStore> {
-  const text = await readIfThere(file);
-  const stored = text === null ? defaultSettings : parse(text);
-  const setAside = stored === null ? `${file}.broken` : null;
-  if (setAside !== null) await rename(file, setAside);
-
-  let current = stored ?? defaultSettings;
+  const { stored, setAside, problem } = await load(file);
+  let current = stored;
   let last: Promise<unknown> = Promise.resolve();
   const apply = async (change: SettingsChange): Promise<Settings> => {
     const next = { ...current, ...withoutAbsent(change) };
@@ -45,11 +43,31 @@ export async function openSettings(file: string): Promise<SettingsStore> {
       last = result.catch(() => {});
       return result;
     },
-    setAside,
+    ...{ problem, setAside },
     settled: async () => {
       await last;
     },
   };
+}
+
+interface Loaded extends Pick<SettingsStore, "problem" | "setAside"> {
+  readonly stored: Settings;
+}
+
+async function load(file: string): Promise<Loaded> {
+  const asNew = { stored: defaultSettings, setAside: null, problem: null };
+  try {
+    const text = await readIfThere(file);
+    if (text === null) return asNew;
+    const stored = parse(text);
+    if (stored !== null) return { ...asNew, stored };
+    const setAside = `${file}.broken`;
+    await rename(file, setAside);
+    return { ...asNew, setAside };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ...asNew, problem: { file, message } };
+  }
 }
 
 async function readIfThere(file: string): Promise<string | null> {

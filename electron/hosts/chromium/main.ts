@@ -7,10 +7,9 @@ const dist = join(import.meta.dirname, "..");
 
 await startChromiumHost({
   dist,
-  createServices: (hostInfo, { paths, log }) =>
+  createServices: (hostInfo, { env, paths, log, foreignHome }) =>
     createServices({
-      ...{ paths, hostInfo },
-      env: process.env,
+      ...{ env, paths, foreignHome, hostInfo },
       launch: { node: { execPath: process.execPath, env: {} }, helperFile: join(dist, "helper/helper.js") },
       onReady: (paintMs) => log.info("The window is ready", { paintMs }),
     }),

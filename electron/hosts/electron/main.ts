@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { app, BrowserWindow, ipcMain, Menu, protocol, session, shell } from "electron";
 import { createLog } from "../../platform/log.ts";
+import { ownEnvironment } from "../../platform/own-environment.ts";
 import { programPaths } from "../../platform/paths.ts";
 import { createServices } from "../../services/create-services.ts";
 import { describeError } from "../describe-error.ts";
@@ -19,7 +19,8 @@ import { windowOptions } from "./window-options.ts";
 
 // The entry of Electron; once built it lies in dist/electron.
 const dist = join(import.meta.dirname, "..");
-const paths = programPaths(process.env, homedir());
+const { env, home, foreignHome } = ownEnvironment(process.env);
+const paths = programPaths(env, home);
 const log = createLog({ file: paths.logFile, maxBytes: 5_000_000, alsoStderr: false });
 const fail = (error: unknown) => app.exit(tellFailure(error, log, paths.logFile));
 const refused = (what: string, address = "") =>
@@ -53,8 +54,7 @@ async function start(): Promise<void> {
   );
 
   const services = await createServices({
-    paths,
-    env: process.env,
+    ...{ env, paths, foreignHome },
     launch: {
       node: { execPath: process.execPath, env: { ELECTRON_RUN_AS_NODE: "1" } },
       helperFile: join(dist, "helper/helper.js"),
