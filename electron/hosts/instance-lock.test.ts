@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -88,4 +88,32 @@ it("sends no signal to a process that has come to a dead instance's number", asy
   });
   expect(stranger.signalCode).toBeNull();
   expect(child.signalCode).toBeNull();
+});
+
+it("takes the lock also on a file that something else was written into, and keeps others out of it", async () => {
+  mkdirSync(join(folder, "state"));
+  writeFileSync(files().lockFile, "no database ".repeat(100));
+  chmodSync(files().lockFile, 0o666);
+  const claim = await claimInstance({ ...files(), onSecondStart: () => {} });
+  expect(claim.claimed).toBe(true);
+  expect(statSync(files().lockFile).mode & 0o777).toBe(0o600);
+  expect((await claimElsewhere()).lines[0]).toBe('{"claimed":false,"shown":true}');
+  if (claim.claimed) claim.release();
+});
+
+it.each([
+  ["its folder cannot be made", "state", "state/lock.db"],
+  // SQLite's limit is 512.
+  ["its path is too long", "x", `${"y".repeat(200)}/`.repeat(3)],
+])("says where the program cannot keep its files when %s", async (_what, blocked, lockFile) => {
+  writeFileSync(join(folder, blocked), "");
+  const claim = claimInstance({
+    lockFile: join(folder, lockFile, "lock.db"),
+    instanceFile: join(folder, "instance.json"),
+    onSecondStart: () => {},
+  });
+  await expect(claim).rejects.toMatchObject({
+    name: "HostFailure",
+    message: expect.stringMatching(new RegExp(`cannot keep its files in ${folder}/.*XDG_STATE_HOME`)),
+  });
 });

@@ -1,9 +1,21 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
+import { saysDamaged } from "../history/sqlite-error.ts";
 import { isAlive, ownIdentity } from "../platform/process-identity.ts";
+import { describeError } from "./describe-error.ts";
+import { HostFailure } from "./host-failure.ts";
 
 /** The one that asks a running program to show its window. */
 const showSignal = "SIGUSR2";
@@ -32,10 +44,23 @@ export interface ClaimOptions {
 /**
  * Makes sure that the program runs once for each user. The lock is one that SQLite holds on a file: of two
  * starts at the same moment only one gets it, and the kernel takes it back however the program ends.
- * @throws the file system's or SQLite's error if the lock file cannot be used at all.
+ * @throws HostFailure if the lock file cannot be used at all.
  */
 export async function claimInstance(options: ClaimOptions): Promise<Claim> {
-  mkdirSync(dirname(options.lockFile), { recursive: true, mode: 0o700 });
+  const directory = dirname(options.lockFile);
+  try {
+    return await claim(options, directory);
+  } catch (error) {
+    throw new HostFailure(
+      `The program cannot keep its files in ${directory} (${error instanceof Error ? error.message : String(error)}). ` +
+        "Make sure that this user may write there and that there is room on the disk, or name another place with XDG_STATE_HOME.",
+      describeError(error),
+    );
+  }
+}
+
+async function claim(options: ClaimOptions, directory: string): Promise<Claim> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const lock = takeLock(options.lockFile);
   if (lock === null) return { claimed: false, shown: await showRunning(options.instanceFile) };
 
@@ -56,6 +81,9 @@ export async function claimInstance(options: ClaimOptions): Promise<Claim> {
 
 /** `null` if another process has it. */
 function takeLock(file: string): DatabaseSync | null {
+  // SQLite itself would let others read it, which is enough to keep its owner from ever getting the lock.
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
   const database = new DatabaseSync(file);
   try {
     database.exec("BEGIN EXCLUSIVE");
@@ -63,7 +91,10 @@ function takeLock(file: string): DatabaseSync | null {
   } catch (error) {
     database.close();
     if (isBusy(error)) return null;
-    throw error;
+    if (!saysDamaged(error)) throw error;
+    // Nothing is ever kept in it. Emptied and not replaced, so that all who lock it lock the same file.
+    truncateSync(file);
+    return takeLock(file);
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { HistoryUnusable } from "../history/history-unusable.ts";
 import { HostFailure } from "./host-failure.ts";
 import { tellFailure } from "./tell-failure.ts";
 
@@ -17,6 +18,11 @@ it("tells a failure's own sentence, and its details to the log only", () => {
   const { told, logged } = tell(new HostFailure("There is no display.", "Missing X server"));
   expect(told).toEqual(["cnitool desktop: There is no display.\n"]);
   expect(logged).toEqual([[expect.any(String), expect.objectContaining({ details: "Missing X server" })]]);
+});
+
+it("tells what to do about a history that cannot be used", () => {
+  const { told } = tell(new HistoryUnusable("The history is newer.", "Start the newer version."));
+  expect(told).toEqual(["cnitool desktop: The history is newer. Start the newer version.\n"]);
 });
 
 it.each([
