@@ -10,7 +10,7 @@ export default defineConfig<object, HostOptions>({
   projects: [
     { name: "chromium", use: { hostKind: "chromium" } },
     // The states of the window with a stand-in main process do not depend on the host.
-    { name: "electron", use: { hostKind: "electron" }, testIgnore: "window-states.spec.ts" },
+    { name: "electron", use: { hostKind: "electron" }, testIgnore: "window-*.spec.ts" },
   ],
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,12 +1,7 @@
-import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { type Browser, chromium } from "playwright";
-import { findBrowser } from "../../electron/hosts/chromium/find-browser.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
-import { complaintsOfAxe } from "../fixtures/axe.ts";
-import { succeededRun } from "../fixtures/stand-in-data.ts";
-import { createStandInMain, type StandInMain } from "../fixtures/stand-in-main.ts";
+import { createStandInMain } from "../fixtures/stand-in-main.ts";
 import {
   cancelledRun,
   failedRun,
@@ -15,44 +10,14 @@ import {
   notFoundRun,
   skippedRun,
 } from "../fixtures/stand-in-runs.ts";
-import { openStandInWindow } from "../fixtures/stand-in-window.ts";
+import { standInWindows } from "../fixtures/stand-in-windows.ts";
 
 /**
  * States of the window that a real main process hardly gets into: slow, huge and broken. The page is the built
  * one, under its content security policy; the main process is a stand-in.
  */
 
-const rendererDir = join(import.meta.dirname, "../../dist/renderer");
-
-const viewport = { width: 1280, height: 800 };
-
-let browser: Browser;
-test.beforeAll(async () => {
-  // Chromium's own sandbox works for every user but root.
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  browser = await chromium.launch({ executablePath: await findBrowser(process.env), args });
-});
-test.afterAll(() => browser.close());
-
-/** Opens the window, uses it, and then asks axe and the page's console what they have against it. */
-async function withWindow(
-  options: { readonly main: StandInMain; readonly hash?: string },
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const page = await browser.newPage({ viewport, reducedMotion: "reduce" });
-  try {
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    const stop = await openStandInWindow(page, options.main, rendererDir, options.hash);
-    await use(page);
-    expect(await complaintsOfAxe(page)).toEqual([]);
-    expect(errors).toEqual([]);
-    stop();
-  } finally {
-    await page.context().close();
-  }
-}
+const withWindow = standInWindows();
 
 const panel = (page: Page) => page.getByRole("region", { name: /^Run \d+$/ });
 const add = (page: Page) => page.getByRole("button", { name: /^ADD/ });
@@ -204,93 +169,5 @@ test("column widths are kept", async () => {
     await expect.poll(() => Object.keys(main.settings.value.layouts)).toEqual(["run"]);
     const kept = main.settings.value.layouts.run?.networks ?? 0;
     expect(kept).toBeGreaterThan(18);
-  });
-});
-
-test("a run is on screen before the main process has answered, and its button keeps the focus", async () => {
-  const main = createStandInMain();
-  const answer = Promise.withResolvers<void>();
-  const start = main.handlers["runs.start"];
-  const slow: StandInMain = {
-    ...main,
-    handlers: {
-      ...main.handlers,
-      "runs.start": async (request, context) => {
-        await answer.promise;
-        return start(request, context);
-      },
-    },
-  };
-  await withWindow({ main: slow }, async (page) => {
-    await expect(page).toHaveTitle("Run – cnitool desktop");
-    await add(page).focus();
-    await page.keyboard.press("Enter");
-    const pending = page.getByRole("region", { name: "Run that begins" });
-    await expect(pending.getByRole("status")).toHaveText("running");
-    await expect(pending).toContainText("lab-net");
-    await expect(add(page)).toBeDisabled();
-    answer.resolve();
-    await expect(panel(page).getByRole("status")).toHaveText("succeeded");
-    await expect(add(page)).toBeEnabled();
-    await expect(add(page)).toBeFocused();
-    await expect(page).toHaveTitle("ADD lab-net succeeded, run 1 – cnitool desktop");
-  });
-});
-
-test("the bars of a trace share one axis, however long the names and paths are", async () => {
-  const main = createStandInMain({ runs: [{ ...succeededRun, startedAt: Date.now() }] });
-  await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
-    const bars = panel(page).locator('button span[style*="left"]');
-    await expect(bars).toHaveCount(3);
-    const tracks = await bars.evaluateAll((all) =>
-      all.map((bar) => bar.parentElement?.getBoundingClientRect()).map((box) => `${box?.x} ${box?.width}`),
-    );
-    expect(new Set(tracks).size).toBe(1);
-  });
-});
-
-test("in a narrow window / opens the networks at their filter, and Enter takes the first that is left", async () => {
-  await withWindow({ main: createStandInMain() }, async (page) => {
-    await page.setViewportSize({ width: 1000, height: 700 });
-    await expect(page.getByRole("button", { name: /^Network: lab-net/ })).toBeVisible();
-    await page.keyboard.press("/");
-    await expect(page.getByRole("searchbox", { name: "Filter networks" })).toBeFocused();
-    await page.keyboard.type("ptp");
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("dialog")).toBeHidden();
-    await expect(page.getByRole("button", { name: /^Network: ptp-net/ })).toBeVisible();
-  });
-});
-
-test("one of 300 namespaces is found by its letters, and the palette shows the first of them", async () => {
-  const main = createStandInMain();
-  const many = Array.from({ length: 300 }, (_, index) => ({
-    name: `ns-${index}`,
-    path: `/run/netns/ns-${index}`,
-    interfaces: [],
-  }));
-  main.namespaces.set(many);
-  await withWindow({ main }, async (page) => {
-    const namespace = page.getByRole("combobox", { name: "Namespace" });
-    await namespace.focus();
-    await page.keyboard.type("ns-250");
-    await expect(page.getByRole("option", { name: /^ns-250/ })).toBeInViewport();
-    await page.keyboard.press("Enter");
-    await expect(namespace).toHaveText("ns-250");
-    await page.keyboard.press("Control+K");
-    await expect(page.getByText("281 more; type to narrow them down.")).toBeVisible();
-    await page.keyboard.type("ns-123");
-    await page.keyboard.press("Enter");
-    await expect(namespace).toHaveText("ns-123");
-  });
-});
-
-test("the theme of the system is followed while the window is open", async () => {
-  await withWindow({ main: createStandInMain() }, async (page) => {
-    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    await page.emulateMedia({ colorScheme: "light" });
-    const light = await background();
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expect.poll(background).not.toBe(light);
   });
 });

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import { Tabs } from "../tabs.tsx";
+import { useFocusWithin } from "../use-focus-within.ts";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
 import { ResultStrip } from "./result-strip.tsx";
 import { RunActions } from "./run-actions.tsx";
@@ -29,8 +30,11 @@ export function RunPanel(props: {
 }): ReactNode {
   const { record, place, next = null } = props;
   const [tab, setTab] = useState<TabName>("trace");
+  const panel = useRef<HTMLElement>(null);
+  useFocusWithin(panel, '[role="tab"][aria-selected="true"]');
   return (
     <section
+      ref={panel}
       aria-label={next === null ? `Run ${record.id}` : "Run that begins"}
       className="@container flex h-full min-h-0 flex-col bg-panel"
     >

@@ -61,7 +61,7 @@ export function TraceStep(props: {
           />
         </span>
         <span className="w-19 shrink-0 whitespace-nowrap text-right font-mono text-muted text-sm tabular-nums">
-          {step.durationMs === null && live ? "…" : formatDuration(step.durationMs)}
+          {formatDuration(step.durationMs ?? (live ? Math.max(0, props.elapsedMs - step.offsetMs) : null))}
         </span>
       </button>
       {open && (
