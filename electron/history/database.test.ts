@@ -1,16 +1,18 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "./database.ts";
 import { HistoryUnusable } from "./history-unusable.ts";
 
@@ -20,7 +22,10 @@ beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "database-"));
   file = join(directory, "history.db");
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 const pragma = (database: DatabaseSync, name: string) =>
   Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
@@ -83,6 +88,40 @@ test("the log of a damaged one goes with it", () => {
   writeFileSync(`${file}-wal`, "log");
   const { setAside } = openDatabase(file);
   expect(readFileSync(`${setAside}-wal`, "utf8")).toBe("log");
+});
+
+test("one of another user is refused, and nothing is made beside it or changed", () => {
+  openDatabase(file).database.close();
+  chmodSync(file, 0o640);
+  vi.spyOn(process, "geteuid").mockReturnValue(statSync(file).uid + 1);
+  expect(() => openDatabase(file)).toThrow(HistoryUnusable);
+  expect(() => openDatabase(file)).toThrow(/belongs to user \d+/);
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  expect(() => openDatabase(join(directory, "new.db"))).toThrow(/belongs to user/);
+  expect(readdirSync(directory)).toEqual(["history.db"]);
+});
+
+test("one that another program has locked says so, in words and with advice", () => {
+  openDatabase(file).database.close();
+  const other = new DatabaseSync(file);
+  // As programs do that copy or clean up a database.
+  other.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+  const opening = () => openDatabase(file, 10);
+  expect(opening).toThrow(HistoryUnusable);
+  expect(opening).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining(file),
+      advice: expect.stringContaining("End the program"),
+    }),
+  );
+  other.close();
+  openDatabase(file).database.close();
+});
+
+test("a path that is too long for SQLite is named", () => {
+  const long = join(directory, `${"d".repeat(200)}/`.repeat(3), "history.db");
+  expect(() => openDatabase(long)).toThrow(HistoryUnusable);
+  expect(() => openDatabase(long)).toThrow(long);
 });
 
 test("a place that cannot be used is named", () => {

@@ -1,9 +1,10 @@
 import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { checkOwner } from "./check-owner.ts";
 import { HistoryUnusable } from "./history-unusable.ts";
 import { migrate } from "./migrate.ts";
-import { saysDamaged } from "./sqlite-error.ts";
+import { saysDamaged, saysLocked } from "./sqlite-error.ts";
 
 /** How long a statement waits for another process's write where nothing else is said, in milliseconds. */
 const usualBusyTimeoutMs = 5000;
@@ -18,7 +19,7 @@ export interface OpenDatabase {
 /**
  * Opens the history, makes it if it is not there (for its owner's eyes only) and brings it to the newest format.
  * A damaged one is moved aside and a new one begun, so that runs can be kept from now on.
- * @throws HistoryUnusable if a newer program wrote it, or if its directory cannot be used.
+ * @throws HistoryUnusable if a newer program wrote it, another user owns it, or it cannot be used as things stand.
  */
 export function openDatabase(file: string, busyTimeoutMs: number = usualBusyTimeoutMs): OpenDatabase {
   makePrivate(file);
@@ -35,7 +36,7 @@ function open(
   file: string,
   busyTimeoutMs: number,
 ): { readonly database: DatabaseSync } | { readonly setAside: string; readonly error: unknown } {
-  const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  const database = connect(file, busyTimeoutMs);
   try {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     migrate(database, file);
@@ -48,24 +49,41 @@ function open(
     // Moved before it is closed: closing removes the log that lies beside it, which may hold what can be saved.
     const setAside = saysDamaged(error) ? moveAside(file) : null;
     database.close();
-    if (setAside === null) throw error;
+    if (setAside === null) throw asUnusable(file, error);
     return { setAside, error };
   }
+}
+
+function connect(file: string, busyTimeoutMs: number): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  } catch (error) {
+    throw asUnusable(file, error);
+  }
+}
+
+function asUnusable(file: string, error: unknown): HistoryUnusable {
+  if (error instanceof HistoryUnusable) return error;
+  return new HistoryUnusable(
+    `The history in ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
+    saysLocked(error)
+      ? "End the program that has it open, such as a backup or an SQLite browser, and try again."
+      : "Make sure that this user may write there and that there is room on the disk, or name another place with XDG_STATE_HOME.",
+    { cause: error },
+  );
 }
 
 /** SQLite gives its -wal and -shm files the database's own mode, so it is enough to make the first file. */
 function makePrivate(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    checkOwner(dirname(file));
+    checkOwner(file);
     chmodSync(dirname(file), 0o700);
     closeSync(openSync(file, "a", 0o600));
     chmodSync(file, 0o600);
   } catch (error) {
-    throw new HistoryUnusable(
-      `The history in ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`,
-      "Make sure that this user owns the directory and may write there.",
-      { cause: error },
-    );
+    throw asUnusable(file, error);
   }
 }
 

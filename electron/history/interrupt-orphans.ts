@@ -18,11 +18,15 @@ export function interruptOrphans(database: DatabaseSync): readonly number[] {
   const endSteps = database.prepare(
     "UPDATE steps SET state = 'interrupted' WHERE run_id = ? AND state IN ('searching', 'running')",
   );
-  return inTransaction(database, () => {
-    const dead = owners
+  const deadOwners = () =>
+    owners
       .all()
       .map((row) => ownerRow.parse(row).owner)
       .filter((owner) => owner === null || !isAlive(owner));
+  // Looked up without the turn to write, which another program may have, and for which there is mostly no need.
+  if (deadOwners().length === 0) return [];
+  return inTransaction(database, () => {
+    const dead = deadOwners();
     const ids = dead.flatMap((owner) => runsOf.all(owner).map((row) => idRow.parse(row).id));
     for (const id of ids) {
       endRun.run(id);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { NewRun } from "./run-writer.ts";
@@ -161,4 +162,13 @@ test("nobody but its owner reads it", () => {
   store.begin(sampleRun);
   expect(mode(join(directory, "state"))).toBe(0o700);
   for (const path of [file, `${file}-wal`, `${file}-shm`]) expect(mode(path), path).toBe(0o600);
+});
+
+test("opens while another program writes, when there is nothing to clean up", () => {
+  openRunsStore(file).close();
+  const other = new DatabaseSync(file);
+  other.exec("BEGIN IMMEDIATE");
+  // Otherwise this would wait for the other one, which never ends, and give up.
+  openRunsStore(file).close();
+  other.close();
 });

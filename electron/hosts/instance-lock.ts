@@ -12,7 +12,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
-import { saysDamaged } from "../history/sqlite-error.ts";
+import { saysDamaged, saysLocked } from "../history/sqlite-error.ts";
 import { isAlive, ownIdentity } from "../platform/process-identity.ts";
 import { describeError } from "./describe-error.ts";
 import { HostFailure } from "./host-failure.ts";
@@ -90,17 +90,12 @@ function takeLock(file: string): DatabaseSync | null {
     return database;
   } catch (error) {
     database.close();
-    if (isBusy(error)) return null;
+    if (saysLocked(error)) return null;
     if (!saysDamaged(error)) throw error;
     // Nothing is ever kept in it. Emptied and not replaced, so that all who lock it lock the same file.
     truncateSync(file);
     return takeLock(file);
   }
-}
-
-/** SQLITE_BUSY, https://www.sqlite.org/rescode.html#busy */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === 5;
 }
 
 /** Asks the program that has the lock to show its window; it may not have written yet who it is. */
