@@ -1,6 +1,5 @@
-import { homedir } from "node:os";
-import { isAbsolute } from "node:path";
 import type { TargetId } from "../../../shared/target/target-status.ts";
+import { ownEnvironment } from "../../platform/own-environment.ts";
 import { type ProgramPaths, programPaths } from "../../platform/paths.ts";
 
 export type Env = Readonly<Record<string, string>>;
@@ -42,10 +41,10 @@ export function surroundings(entry: string): Surroundings {
 
 function pathsOf(env: NodeJS.ProcessEnv): ProgramPaths | null {
   try {
-    const home = homedir();
-    return isAbsolute(home) ? programPaths(env, home) : null;
+    const own = ownEnvironment(env);
+    return programPaths(own.env, own.home);
   } catch {
-    // The user is in no list of users, and HOME is not set.
+    // HOME is not set, and the list of users has none either.
     return null;
   }
 }
