@@ -16,8 +16,8 @@ export function RunProblem(props: { readonly record: RunRecord; readonly error: 
   const who = error.pluginType ?? record.operation;
   return (
     <div role="alert" className="rounded-md border border-bad-line bg-bad-soft p-3">
-      <p className="flex items-center gap-1.5 font-semibold text-bad">
-        <X aria-hidden className="size-4 shrink-0" strokeWidth={2.5} />
+      <p className="flex items-start gap-1.5 font-semibold text-bad">
+        <X aria-hidden className="mt-0.5 size-4 shrink-0" strokeWidth={2.5} />
         {explanation === null ? `${who} failed` : `${who} failed: ${explanation.title}`}
       </p>
       <div className="mt-1.5 flex items-start gap-1">

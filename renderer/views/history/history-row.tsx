@@ -8,10 +8,11 @@ import { baseName } from "../../model/base-name.ts";
 import { formatDuration } from "../../model/format-duration.ts";
 import { shortHeadline } from "../../model/short-headline.ts";
 
-/** The same columns for the headings and every row; a narrow list does without namespace and interface. */
+/** The same columns for the headings and every row; a narrow list does without namespace and interface, a very narrow one without the time taken too. */
 const columns =
-  "grid grid-cols-[1rem_5.5rem_3.25rem_minmax(3rem,6rem)_minmax(5rem,1fr)_4.25rem] @2xl:grid-cols-[1rem_5.75rem_3.5rem_minmax(4rem,6rem)_minmax(3rem,5rem)_3.75rem_minmax(6rem,1fr)_4.25rem] items-center gap-x-2 px-3";
+  "grid grid-cols-[1rem_5.5rem_3rem_minmax(3rem,3.75rem)_minmax(3rem,1fr)] @min-[27rem]:grid-cols-[1rem_5.5rem_3.25rem_minmax(3rem,6rem)_minmax(5rem,1fr)_4.25rem] @2xl:grid-cols-[1rem_5.75rem_3.5rem_minmax(4rem,6rem)_minmax(3rem,5rem)_3.75rem_minmax(6rem,1fr)_4.25rem] items-center gap-x-2 px-3";
 const onlyWide = "hidden @2xl:block";
+const notNarrowest = "@max-[27rem]:hidden";
 
 const headings = [
   ["Time", ""],
@@ -33,7 +34,7 @@ export function HistoryHeadings(): ReactNode {
           {heading}
         </th>
       ))}
-      <th scope="col" className="truncate text-right font-semibold">
+      <th scope="col" className={cn("truncate text-right font-semibold", notNarrowest)}>
         Time taken
       </th>
     </tr>
@@ -83,7 +84,7 @@ export function HistoryRow(props: {
       <td className="truncate text-muted" title={run.headline}>
         <OutcomeText run={run} />
       </td>
-      <td className="text-right font-mono text-muted text-sm tabular-nums">
+      <td className={cn("text-right font-mono text-muted text-sm tabular-nums", notNarrowest)}>
         {formatDuration(run.durationMs)}
       </td>
     </tr>
