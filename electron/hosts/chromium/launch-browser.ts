@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { type ChildExit, type RunningChild, startChild } from "../../platform/start-child.ts";
 import { HostFailure } from "../host-failure.ts";
+import { browserEnv } from "./browser-env.ts";
 import { type BrowserStart, browserFlags } from "./browser-flags.ts";
 import { type CdpPipe, openCdpPipe } from "./cdp-pipe.ts";
 import { noDisplay } from "./require-display.ts";
@@ -61,19 +62,12 @@ async function startBrowser({ executable, env, ...start }: LaunchOptions): Promi
   try {
     return await startChild({
       argv: [executable, ...browserFlags(start)],
-      // The display, the session bus, fonts and the locale: the browser needs what its person's session gives.
-      env: definedOnly(env),
+      env: browserEnv(env, start.profileDir),
       extraPipes: 2,
     });
   } catch (error) {
     throw new HostFailure(`The browser ${executable} cannot be started.`, String(error));
   }
-}
-
-function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }
 
 function diedEarly(executable: string, exit: ChildExit, lastLines: string): HostFailure {

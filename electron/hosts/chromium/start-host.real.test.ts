@@ -98,6 +98,14 @@ it("ends when it is told to: the window, the services and the lock go, and nobod
   expect(existsSync(join(host.state, "instance.json"))).toBe(false);
 });
 
+it("starts where TMPDIR is no directory, and leaves nothing in the person's own browser's folder", async () => {
+  const host = start(undefined, { TMPDIR: "/nonexistent" });
+  await browserOf(host);
+  host.child.kill("SIGTERM");
+  expect(await host.ended).toBe(0);
+  expect(existsSync(join(host.state, "../../../.config/chromium"))).toBe(false);
+});
+
 it("takes the browser with it when it is killed, and starts again at once", async () => {
   const host = start();
   const browser = await browserOf(host);
