@@ -71,16 +71,19 @@ const answers = (versions: readonly string[]): RunStep => ({
   pluginIndex: 0,
   stdout: { encoding: "utf8", text: JSON.stringify({ cniVersion: "1.0.0", supportedVersions: versions }) },
 });
-const del: RunStep = { ...sampleStep, command: "DEL", pluginIndex: 0 };
+const del = (containerId: string): RunStep => {
+  const env = [{ name: "CNI_CONTAINERID", value: containerId, origin: "cni" }] as const;
+  return { ...sampleStep, command: "DEL", pluginIndex: 0, env };
+};
 
 test.each<[Partial<RunRecord>, string]>([
   [{ operation: "CHECK" }, "bridge, portmap: as it was added"],
   [{ operation: "STATUS" }, "bridge, portmap: ready"],
   [{ operation: "DEL" }, ""],
-  [{ operation: "GC", steps: [del] }, "1 attachment removed"],
-  [{ operation: "GC", steps: [del, del] }, "2 attachments removed"],
+  [{ operation: "GC", steps: [del("c1")] }, "1 attachment removed"],
+  [{ operation: "GC", steps: [del("c1"), del("c2")] }, "2 attachments removed"],
   [
-    { operation: "GC", steps: [{ ...del, command: "GC" }], pluginTypes: ["bridge"] },
+    { operation: "GC", steps: [{ ...sampleStep, command: "GC" }], pluginTypes: ["bridge"] },
     "no attachments removed, bridge cleaned up",
   ],
   [

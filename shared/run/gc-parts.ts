@@ -10,30 +10,39 @@ export type GcPart =
     }
   | { readonly kind: "plugins"; readonly steps: readonly RunStep[] };
 
-/**
- * The parts of a GC in the order in which they ran (GCNetworkList). Each DEL runs backwards through the chain and may
- * end early, so that the next attachment begins where the place in the chain does not go down.
- */
+type AttachmentPart = Extract<GcPart, { kind: "attachment" }> & { readonly steps: RunStep[] };
+
+/** The parts of a GC, each where its first step is (GCNetworkList). DELs of several attachments may run side by side. */
 export function gcParts(steps: readonly RunStep[]): readonly GcPart[] {
-  const groups: RunStep[][] = [];
-  let last: RunStep | null = null;
+  const parts: AttachmentPart[] = [];
+  const byName = new Map<string, AttachmentPart>();
+  /** Those whose chain has not come to its end. */
+  const open = new Set<AttachmentPart>();
   for (const step of steps) {
-    const isNext =
-      last?.command !== step.command || (step.command === "DEL" && step.pluginIndex >= last.pluginIndex);
-    if (isNext) groups.push([step]);
-    else groups.at(-1)?.push(step);
-    last = step;
+    if (step.command !== "DEL") continue;
+    const attachment = attachmentOf(step);
+    const name = attachment === null ? null : JSON.stringify(attachment);
+    let part = name === null ? [...open].find((each) => goesOnWith(each, step)) : byName.get(name);
+    if (part === undefined) {
+      part = { kind: "attachment", attachment, steps: [] };
+      parts.push(part);
+      if (name !== null) byName.set(name, part);
+    }
+    part.steps.push(step);
+    if (step.state === "succeeded" && step.pluginIndex > 0) open.add(part);
+    else open.delete(part);
   }
-  return groups.map((group) =>
-    group[0]?.command === "DEL"
-      ? { kind: "attachment", attachment: attachmentOf(group), steps: group }
-      : { kind: "plugins", steps: group },
-  );
+  const own = steps.filter(({ command }) => command !== "DEL");
+  return own.length === 0 ? parts : [...parts, { kind: "plugins", steps: own }];
 }
 
-function attachmentOf(steps: readonly RunStep[]) {
-  const env = steps.find((step) => step.env !== null)?.env;
-  if (env == null) return null;
+/** A plugin that was not started was told of no attachment: it belongs where the chain went well up to it. */
+function goesOnWith({ steps }: AttachmentPart, { pluginIndex }: RunStep): boolean {
+  return steps.at(-1)?.pluginIndex === pluginIndex + 1;
+}
+
+function attachmentOf({ env }: RunStep): Extract<GcPart, { kind: "attachment" }>["attachment"] {
+  if (env === null) return null;
   const variable = (name: string) => env.find((each) => each.name === name)?.value ?? "";
   return { containerId: variable("CNI_CONTAINERID"), ifName: variable("CNI_IFNAME") };
 }
