@@ -20,6 +20,9 @@ export interface RunsStore extends RunReader, Omit<RunWriter, "begin"> {
   close(): void;
 }
 
+/** How long a call waits for another process's write, in milliseconds; nothing else happens here meanwhile. */
+const busyTimeoutMs = 2000;
+
 /**
  * Opens the history and marks as interrupted whatever its dead owners left under way.
  * @param ownerElsewhere who owns new runs instead of this process, where that has its number in a PID namespace of
@@ -28,6 +31,7 @@ export interface RunsStore extends RunReader, Omit<RunWriter, "begin"> {
  */
 export function openRunsStore(file: string, ownerElsewhere: string | null = null): RunsStore {
   const { database, setAside } = openDatabase(file);
+  database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   if (ownerElsewhere === null) interruptOrphans(database);
   const owner = ownerElsewhere ?? ownIdentity();
   const writer = createRunWriter(database);

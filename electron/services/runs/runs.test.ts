@@ -265,6 +265,16 @@ describe("a history that cannot be written", () => {
     });
   });
 
+  test("because another program has it locked says so", async () => {
+    const locked = () => {
+      throw Object.assign(new Error("database is locked"), { errcode: 5 });
+    };
+    const runs = runsWith(quickRun, { begin: locked });
+    await expect(runs.start(request, forever)).rejects.toMatchObject({
+      data: { code: "REFUSED", advice: expect.stringContaining("Another program has it locked") },
+    });
+  });
+
   test("lets a run that began end, and the person is told", async () => {
     const runs = runsWith(quickRun, { saveStep: full, finish: full });
     const { id } = await runs.start(request, forever);

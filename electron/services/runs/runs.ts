@@ -4,6 +4,7 @@ import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import type { NewRun } from "../../history/run-writer.ts";
 import type { RunsStore } from "../../history/runs-store.ts";
+import { saysLocked } from "../../history/sqlite-error.ts";
 import { fromExactBytes } from "../../platform/exact-bytes.ts";
 import type { Target } from "../../target/target.ts";
 import type { EngineFor, LoadedNetwork } from "../engine.ts";
@@ -66,10 +67,7 @@ export function createRuns(options: RunsOptions): Runs {
   const unkept = createUnkeptRuns(ended);
 
   const historyFailed = (error: unknown) => {
-    notices.add(
-      `A run could not be kept whole in the history: ${messageOf(error)}`,
-      "Make sure that there is room on the disk and that the history's directory can be written.",
-    );
+    notices.add(`A run could not be kept whole in the history: ${messageOf(error)}`, historyAdvice(error));
   };
 
   const begin = (run: NewRun): RunRecord => {
@@ -79,7 +77,7 @@ export function createRuns(options: RunsOptions): Runs {
       throw new IpcError({
         code: "REFUSED",
         message: `The run was not started, because the history cannot keep it: ${messageOf(error)}`,
-        advice: "Make sure that there is room on the disk and that the history's directory can be written.",
+        advice: historyAdvice(error),
       });
     }
   };
@@ -138,6 +136,12 @@ async function prepare(options: RunsOptions, request: RunRequest, signal: AbortS
   const { netns } = request.runtimeConf;
   const own = await isOwnNamespace(target, netns, signal);
   return { target, pluginPath, network: loaded, refusal: own ? ownNamespaceError(netns, target.id) : null };
+}
+
+function historyAdvice(error: unknown): string {
+  return saysLocked(error)
+    ? "Another program has it locked, such as a backup or an SQLite browser: end that one."
+    : "Make sure that there is room on the disk and that the history's directory can be written.";
 }
 
 /** The target went away, or its files cannot be read. */

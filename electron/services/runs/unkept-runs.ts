@@ -19,23 +19,32 @@ export function createUnkeptRuns(onKept: (run: ActiveRun) => void): UnkeptRuns {
     clearInterval(timer);
     timer = undefined;
   };
-  const tryAll = () => {
+  /** @returns whether the history has it now */
+  const attempt = (run: ActiveRun): boolean => {
+    if (!run.keep()) return false;
+    waiting.delete(run);
+    onKept(run);
+    return true;
+  };
+  const tryInTurn = () => {
     for (const run of waiting) {
-      // What keeps one from being written keeps the others as well.
-      if (!run.keep()) return;
+      if (attempt(run)) continue;
+      // Whatever keeps it from being written most likely keeps the others too; but one may be too large for the disk
+      // alone, so that another one has its turn next time.
       waiting.delete(run);
-      onKept(run);
+      waiting.add(run);
+      return;
     }
     stop();
   };
   return {
     add(run) {
       waiting.add(run);
-      timer ??= setInterval(tryAll, retryMs).unref();
+      timer ??= setInterval(tryInTurn, retryMs).unref();
     },
     close() {
-      tryAll();
       stop();
+      for (const run of [...waiting]) attempt(run);
     },
   };
 }
