@@ -1,10 +1,11 @@
+import { closeSync, fdatasyncSync, openSync } from "node:fs";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { openDatabase } from "./database.ts";
 import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
 
 /**
  * How long a write waits for those of others, in milliseconds. Long, since SQLite lets whoever comes first have the
- * lock, not who waits longest: of a hundred that start at once on a busy machine, the last one waits for ten seconds.
+ * lock, not who waits longest.
  */
 const busyTimeoutMs = 60_000;
 
@@ -24,11 +25,29 @@ export interface OpenRunWriter extends Omit<RunWriter, "begin"> {
  */
 export function openRunWriter(file: string, owner: string): OpenRunWriter {
   const { database, setAside } = openDatabase(file, busyTimeoutMs);
-  const writer = createRunWriter(database);
+  database.exec("PRAGMA synchronous = NORMAL");
+  const writer = createRunWriter(database, "NORMAL");
   return {
     ...writer,
     begin: (run) => writer.begin(run, owner),
+    finish: (run) => {
+      writer.finish(run);
+      syncLog(file);
+    },
     setAside,
     close: () => database.close(),
   };
+}
+
+/**
+ * Waits until the disk has what was committed, as SQLite does itself with synchronous = FULL, but without keeping
+ * the others from writing meanwhile. SQLite holds no locks on this file, which closing it would give up.
+ */
+function syncLog(file: string): void {
+  const log = openSync(`${file}-wal`, "r+");
+  try {
+    fdatasyncSync(log);
+  } finally {
+    closeSync(log);
+  }
 }

@@ -19,7 +19,8 @@ export interface RunWriter {
   finish(run: RunRecord): void;
 }
 
-export function createRunWriter(database: DatabaseSync): RunWriter {
+/** @param synchronous what the connection is set to, as SQLite calls it: whether a commit waits for the disk */
+export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "NORMAL" = "FULL"): RunWriter {
   const insertRun = database.prepare(`
     INSERT INTO runs (operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline, owner)
     VALUES ($operation, $targetId, $networkName, $netns, $containerId, $ifName, $startedAt, $durationMs, $outcome, $headline, $owner)`);
@@ -66,7 +67,9 @@ export function createRunWriter(database: DatabaseSync): RunWriter {
       }),
 
     saveStep: (runId, step) =>
-      withoutWaitingForTheDisk(database, () => inTransaction(database, () => writeStep(runId, step))),
+      withoutWaitingForTheDisk(database, synchronous, () =>
+        inTransaction(database, () => writeStep(runId, step)),
+      ),
 
     finish: (run) =>
       inTransaction(database, () => {
@@ -126,12 +129,16 @@ function createStepWriter(database: DatabaseSync): (runId: number, step: RunStep
  * A step outlives this process as soon as it is committed, whatever the disk has seen. Waiting for the disk, four
  * times a step, would hold up the chain; the run's end waits, and takes the steps before it along.
  */
-function withoutWaitingForTheDisk(database: DatabaseSync, work: () => void): void {
-  database.exec("PRAGMA synchronous = NORMAL");
+function withoutWaitingForTheDisk(
+  database: DatabaseSync,
+  synchronous: "FULL" | "NORMAL",
+  work: () => void,
+): void {
+  if (synchronous === "FULL") database.exec("PRAGMA synchronous = NORMAL");
   try {
     work();
   } finally {
-    database.exec("PRAGMA synchronous = FULL");
+    if (synchronous === "FULL") database.exec("PRAGMA synchronous = FULL");
   }
 }
 

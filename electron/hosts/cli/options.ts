@@ -49,7 +49,7 @@ export const options = {
   },
   outcome: {
     value: "OUTCOME",
-    summary: `only runs that ended so: ${outcomes.join(", ")}`,
+    summary: `only ${outcomes.join(", ")} runs`,
     problem: oneOf(outcomes),
   },
   limit: { value: "N", summary: "at most so many runs, the newest", problem: wholeNumber(1) },

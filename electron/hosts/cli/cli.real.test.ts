@@ -1,0 +1,240 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type CliWorld, ended, makeCliWorld } from "./testing/cli-world.ts";
+
+// STATUS and CHECK leave nothing on this machine; what writes to libcni's cache is tried in a lab.
+
+const versions = `[ "$CNI_COMMAND" != VERSION ] || echo '{"cniVersion":"1.1.0","supportedVersions":["0.4.0","1.1.0"]}'`;
+let world: CliWorld;
+beforeEach(() => {
+  world = makeCliWorld();
+  world.plugin("quiet", `cat >/dev/null; ${versions}`);
+  world.plugin("refusing", `echo '{"code":50,"msg":"not today","details":"full"}'; exit 1`);
+  // Says its number, and then does not end by itself.
+  world.plugin("stuck", `echo $$ >"$PWD/plugin.pid.half"; mv plugin.pid.half plugin.pid; exec sleep 3600`);
+  world.network("fine", "1.1.0", "quiet");
+  world.network("two", "1.1.0", "quiet", "refusing");
+  world.network("slow", "1.1.0", "stuck");
+  world.network("old", "0.4.0", "quiet");
+});
+afterEach(() => world.remove());
+
+const pluginPid = async () => {
+  const file = join(world.directory, "plugin.pid");
+  await expect.poll(() => existsSync(file), { interval: 20, timeout: 20_000 }).toBe(true);
+  return Number(readFileSync(file, "utf8"));
+};
+
+test("a run is in the history as it was, and nothing but cnitool's output is written", async () => {
+  expect(await world.run(["status", "two", "/run/netns/x", "-i", "net1"])).toEqual({
+    stdout: "",
+    stderr: "not today; full\n",
+    exit: 1,
+  });
+  const [run, ...more] = await world.history();
+  expect(more).toEqual([]);
+  expect(run).toMatchObject({
+    operation: "STATUS",
+    targetId: "host",
+    outcome: "failed",
+    error: { code: "PLUGIN_FAILED", message: "not today; full", cni: { code: 50 } },
+    network: { name: "two", file: join(world.directory, "net.d/two.conflist") },
+    runtimeConf: { netns: "/run/netns/x", ifName: "net1" },
+    pluginPath: [join(world.directory, "bin")],
+    cniVersion: "1.1.0",
+    pluginTypes: ["quiet", "refusing"],
+  });
+  expect(run?.steps.map(({ state, exitCode }) => [state, exitCode])).toEqual([
+    ["succeeded", 0],
+    ["failed", 1],
+  ]);
+  expect(run?.network.bytes).toEqual({
+    encoding: "utf8",
+    text: readFileSync(join(world.directory, "net.d/two.conflist"), "utf8"),
+  });
+});
+
+test("a run that is refused is in the history as well, and skipped is an outcome of its own", async () => {
+  const unknown = `no net configuration with name "nope" in ${join(world.directory, "net.d")}`;
+  expect(await world.run(["add", "nope", "/run/netns/x"])).toEqual({
+    stdout: "",
+    stderr: `${unknown}\n`,
+    exit: 1,
+  });
+  await world.run(["check", "old", "/run/netns/x"], { CNI_ARGS: "A" });
+  expect(await world.run(["status", "old", "/run/netns/x"])).toEqual({ stdout: "", stderr: "", exit: 0 });
+  expect(
+    (await world.history()).map(({ outcome, error, steps }) => [outcome, error?.message, steps]),
+  ).toEqual([
+    ["failed", unknown, []],
+    ["failed", 'invalid CNI_ARGS pair "A"', []],
+    ["skipped", undefined, []],
+  ]);
+});
+
+test("the program's own namespace is refused unless it is meant", async () => {
+  for (const netns of ["/proc/self/ns/net", `/proc/${process.pid}/ns/net`]) {
+    const refused = await world.run(["check", "old", netns]);
+    expect(refused).toMatchObject({ stdout: "", exit: 1 });
+    expect(refused.stderr).toContain(`${netns} is the network namespace of this machine itself`);
+    expect(refused.stderr).toContain("--allow-own-netns");
+  }
+  expect(await world.run(["check", "old", "/proc/self/ns/net", "--allow-own-netns"])).toEqual({
+    stdout: "",
+    stderr: "",
+    exit: 0,
+  });
+  expect((await world.history()).map(({ outcome, steps }) => [outcome, steps.length])).toEqual([
+    ["failed", 0],
+    ["failed", 0],
+    ["succeeded", 1],
+  ]);
+});
+
+test("a history that cannot be written changes nothing, and a person is told", async () => {
+  // Nobody makes directories there, not even root.
+  for (const env of [{ HOME: "/dev/null" }, { HOME: "relative" }, { XDG_STATE_HOME: "/dev/null" }]) {
+    expect(await world.run(["status", "two", "x"], env)).toEqual({
+      stdout: "",
+      stderr: "not today; full\n",
+      exit: 1,
+    });
+  }
+  const traced = await world.run(["status", "two", "x", "--trace"], { HOME: "/dev/null" });
+  expect(traced.stderr).toMatch(/^The history does not have this run, or not all of it: /);
+  expect(traced.stderr).toMatch(/\nnot today; full\n$/);
+  expect(await world.history()).toEqual([]);
+});
+
+test("--no-history keeps nothing, --json prints the record, --trace shows each call", async () => {
+  const command = ["status", "two", "x", "--no-history", "--json", "--trace"];
+  const { stdout, stderr, exit } = await world.run(command);
+  expect(exit).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ id: 0, outcome: "failed", steps: [{}, {}] });
+  for (const word of ["[1] STATUS quiet", "[2] STATUS refusing", "CNI_COMMAND=STATUS", '"msg":"not today"']) {
+    expect(stderr).toContain(word);
+  }
+  expect(stderr).toMatch(/\nnot today; full\n$/);
+  expect(await world.history()).toEqual([]);
+});
+
+test("a hundred runs at once are a hundred runs in the history", { timeout: 180_000 }, async () => {
+  const all = await Promise.all(
+    Array.from({ length: 100 }, (_, at) => world.run(["status", "fine", `/run/netns/n${at}`])),
+  );
+  expect(all.filter(({ exit, stderr }) => exit !== 0 || stderr !== "")).toEqual([]);
+  const runs = await world.history();
+  expect(new Set(runs.map(({ runtimeConf }) => runtimeConf.netns)).size).toBe(100);
+  expect(runs.filter(({ outcome, steps }) => outcome !== "succeeded" || steps.length !== 1)).toEqual([]);
+  expect(
+    runs.flatMap(({ steps }) => steps).filter(({ state, stdout }) => state !== "succeeded" || !stdout),
+  ).toEqual([]);
+});
+
+test("a run whose command is killed is interrupted, with what was seen", async () => {
+  const child = world.start(["status", "slow", "x"]);
+  const done = ended(child);
+  const pid = await pluginPid();
+  child.kill("SIGKILL");
+  expect(await done).toMatchObject({ exit: "SIGKILL" });
+  process.kill(pid, "SIGKILL");
+  expect(await world.history()).toMatchObject([
+    {
+      outcome: "interrupted",
+      steps: [{ state: "interrupted", path: join(world.directory, "bin/stuck"), stdout: null }],
+    },
+  ]);
+});
+
+test("Ctrl-C and SIGTERM end the plugin, and the run is cancelled", async () => {
+  for (const [signal, exit] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
+    const child = world.start(["status", "slow", "x"]);
+    const done = ended(child);
+    const pid = await pluginPid();
+    child.kill(signal);
+    expect(await done).toEqual({ stdout: "", stderr: "cancelled\n", exit });
+    expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+    rmSync(join(world.directory, "plugin.pid"));
+  }
+  expect((await world.history()).map(({ outcome }) => outcome)).toEqual(["cancelled", "cancelled"]);
+});
+
+test("--timeout ends a plugin that takes too long", async () => {
+  expect(await world.run(["status", "slow", "x", "--timeout", "0.5"])).toEqual({
+    stdout: "",
+    stderr: "The plugin ran longer than it was allowed to.\n",
+    exit: 1,
+  });
+  expect(await world.history()).toMatchObject([{ outcome: "failed", error: { code: "TIMED_OUT" } }]);
+});
+
+test("version, validate and list say what plugins and files are like", async () => {
+  const version = await world.run(["version", "fine"]);
+  expect(version.stdout).toMatch(/^PLUGIN +VERSIONS +PATH\nquiet +0\.4\.0 1\.1\.0 +\/.*quiet\n$/);
+  expect(version).toMatchObject({ stderr: "", exit: 0 });
+
+  world.network("new", "1.0.0", "quiet");
+  const validated = await world.run(["validate", "new"]);
+  expect(validated.stdout).toContain(
+    'new.conflist: error: [plugin quiet does not support config version "1.0.0"]',
+  );
+  expect(validated.exit).toBe(1);
+  expect(await world.run(["validate", "fine"])).toMatchObject({ exit: 0, stderr: "" });
+
+  world.network("aaa", "1.0.0");
+  const listed = await world.run(["list", "networks"]);
+  expect(listed).toMatchObject({ stderr: "", exit: 0 });
+  expect(listed.stdout).toMatch(/^fine +1\.1\.0 +quiet +\//m);
+  expect(listed.stdout).toMatch(/^\/.*aaa\.conflist:\d+:\d+: error: No plugins in list\.$/m);
+  expect(await world.run(["list", "planets"])).toMatchObject({ stdout: "", exit: 1 });
+});
+
+test("history lists, shows and exports what the filters leave", async () => {
+  await world.run(["status", "fine", "x"]);
+  await world.run(["status", "two", "x"]);
+  await world.run(["status", "old", "x"]);
+  const ids = async (...filters: readonly string[]) =>
+    JSON.parse((await world.run(["history", "list", "--json", ...filters])).stdout).map(
+      ({ id }: { readonly id: number }) => id,
+    );
+  expect(await ids()).toEqual([3, 2, 1]);
+  expect(await ids("--outcome", "failed")).toEqual([2]);
+  expect(await ids("--network", "fine")).toEqual([1]);
+  expect(await ids("--limit", "2", "--op", "status")).toEqual([3, 2]);
+  expect((await world.run(["history"])).stdout).toMatch(
+    /^2 .* STATUS +failed +host +two .*not today; full$/m,
+  );
+
+  const show = (...args: readonly string[]) => world.run(["history", "show", "2", ...args]);
+  expect((await show()).stdout).toContain("[2] STATUS refusing");
+  expect((await show("--step", "2", "--stdout")).stdout).toBe(
+    '{"code":50,"msg":"not today","details":"full"}\n',
+  );
+  expect((await show("--step", "1", "--stdin")).stdout).toBe(
+    '{"cniVersion":"1.1.0","name":"two","type":"quiet"}',
+  );
+  expect((await show("--step", "2", "--env")).stdout).toContain("CNI_COMMAND=STATUS\n");
+  expect(await show("--stdin")).toMatchObject({ exit: 1, stderr: expect.stringContaining("--step") });
+  expect(await world.run(["history", "show", "9"])).toMatchObject({
+    exit: 1,
+    stderr: "The history has no run 9.\n",
+  });
+});
+
+test("a mistake runs nothing, leaves no run, and says where there is help", async () => {
+  for (const args of [
+    ["ad", "fine", "x"],
+    ["status", "fine"],
+    ["status", "fine", "x", "--quick"],
+    ["list"],
+  ]) {
+    const { stdout, stderr, exit } = await world.run(args);
+    expect({ stdout, exit }).toEqual({ stdout: "", exit: 1 });
+    expect(stderr).toMatch(/\nTry: cnitool-desktop.* --help\n$/);
+  }
+  expect(await world.history()).toEqual([]);
+});
