@@ -1,6 +1,8 @@
-import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { hasErrorCode } from "../platform/error-code.ts";
+import { makeDirectory } from "../platform/make-directory.ts";
 import { checkOwner } from "./check-owner.ts";
 import { HistoryUnusable } from "./history-unusable.ts";
 import { migrate } from "./migrate.ts";
@@ -76,7 +78,7 @@ function asUnusable(file: string, error: unknown): HistoryUnusable {
 /** SQLite gives its -wal and -shm files the database's own mode, so it is enough to make the first file. */
 function makePrivate(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeDirectory(dirname(file));
     checkOwner(dirname(file));
     checkOwner(file);
     chmodSync(dirname(file), 0o700);
@@ -100,6 +102,6 @@ function renameIfThere(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    if (!hasErrorCode(error, "ENOENT")) throw error;
   }
 }

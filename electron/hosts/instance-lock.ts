@@ -1,18 +1,10 @@
-import {
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, closeSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { saysDamaged, saysLocked } from "../history/sqlite-error.ts";
+import { makeDirectory } from "../platform/make-directory.ts";
 import { isAlive, ownIdentity } from "../platform/process-identity.ts";
 import { describeError } from "./describe-error.ts";
 import { HostFailure } from "./host-failure.ts";
@@ -60,7 +52,7 @@ export async function claimInstance(options: ClaimOptions): Promise<Claim> {
 }
 
 async function claim(options: ClaimOptions, directory: string): Promise<Claim> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeDirectory(directory);
   const lock = takeLock(options.lockFile);
   if (lock === null) return { claimed: false, shown: await showRunning(options.instanceFile) };
 

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { appendFileSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeDirectory } from "./make-directory.ts";
 
 export type LogLevel = "info" | "warning" | "error";
 
@@ -31,7 +32,7 @@ export function createLog({ file, maxBytes, alsoStderr }: LogOptions): Log {
     const line = `${JSON.stringify({ ...fields, time: new Date().toISOString(), level, message })}\n`;
     if (alsoStderr) process.stderr.write(line);
     try {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeDirectory(dirname(file));
       rotate(file, maxBytes - line.length);
       appendFileSync(file, line, { mode: 0o600 });
     } catch (error) {

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeFileAtomically } from "../platform/atomic-write.ts";
+import { hasErrorCode } from "../platform/error-code.ts";
+import { makeDirectory } from "../platform/make-directory.ts";
 import { type SampleFile, sampleFiles } from "./sample-files.ts";
 
 /** Lists the samples that were copied once, one name a line; libcni does not look at it. */
@@ -17,7 +19,7 @@ export async function copySamples(
   directory: string,
   samples: readonly SampleFile[] = sampleFiles,
 ): Promise<readonly string[]> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  makeDirectory(directory);
   const marker = join(directory, markerName);
   const copiedBefore = await linesOf(marker);
   const missing = samples.filter(({ name }) => !copiedBefore.includes(name));
@@ -36,7 +38,7 @@ async function linesOf(file: string): Promise<readonly string[]> {
   try {
     return (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return [];
+    if (hasErrorCode(error, "ENOENT")) return [];
     throw error;
   }
 }
@@ -49,13 +51,9 @@ async function writeNewFile(file: string, text: string): Promise<boolean> {
     await link(temporary, file);
     return true;
   } catch (error) {
-    if (hasCode(error, "EEXIST")) return false;
+    if (hasErrorCode(error, "EEXIST")) return false;
     throw error;
   } finally {
     await rm(temporary, { force: true });
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -1,9 +1,11 @@
-import { mkdir, readFile, rename } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { type settingsChange, settings as settingsSchema } from "../../shared/ipc/schemas.ts";
 import { defaultSettings, type Settings } from "../../shared/settings/settings.ts";
 import { writeFileAtomically } from "../platform/atomic-write.ts";
+import { hasErrorCode } from "../platform/error-code.ts";
+import { makeDirectory } from "../platform/make-directory.ts";
 
 export type SettingsChange = z.output<typeof settingsChange>;
 
@@ -30,7 +32,7 @@ export async function openSettings(file: string): Promise<SettingsStore> {
   let last: Promise<unknown> = Promise.resolve();
   const apply = async (change: SettingsChange): Promise<Settings> => {
     const next = { ...current, ...withoutAbsent(change) };
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    makeDirectory(dirname(file));
     await writeFileAtomically(file, new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`), 0o600);
     current = next;
     return next;
@@ -74,7 +76,7 @@ async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (hasErrorCode(error, "ENOENT")) return null;
     throw error;
   }
 }

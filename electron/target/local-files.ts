@@ -1,7 +1,8 @@
 import type { Dirent, Stats } from "node:fs";
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { writeFileAtomically } from "../platform/atomic-write.ts";
+import { makeDirectory } from "../platform/make-directory.ts";
 import { guardPaths, type PathGuard } from "./allowed-paths.ts";
 import { toFileError } from "./file-error.ts";
 import { readRegularFile } from "./read-regular-file.ts";
@@ -51,7 +52,7 @@ export function createLocalFiles(
           await writeFileAtomically(real, bytes, mode);
         } catch (error) {
           if (toFileError(error, path).code !== "ENOENT") throw error;
-          await mkdir(dirname(real), { recursive: true, mode: 0o700 });
+          makeDirectory(dirname(real));
           await writeFileAtomically(real, bytes, mode);
         }
       }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import { namespaceNameProblem } from "../../shared/target/namespace-name.ts";
 import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
+import { hasErrorCode } from "../platform/error-code.ts";
 import { mapLimited } from "../platform/map-limited.ts";
 import { ipEvidence, parseInterfaces, runIp } from "./ip-command.ts";
 import type { TargetNamespaces } from "./target.ts";
@@ -47,7 +48,7 @@ async function namesOfFiles(): Promise<string[]> {
     return await readdir(directory);
   } catch (error) {
     // `ip netns` makes the directory together with the first namespace.
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (hasErrorCode(error, "ENOENT")) return [];
     throw error;
   }
 }
@@ -66,7 +67,7 @@ async function isNamespace(name: string): Promise<boolean> {
   try {
     return (await statfs(join(directory, name))).type === nsfsMagic;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    if (hasErrorCode(error, "ENOENT")) return false;
     throw error;
   }
 }

@@ -1,6 +1,8 @@
-import { chmodSync, mkdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { chmodSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { hasErrorCode } from "../../platform/error-code.ts";
+import { makeDirectory } from "../../platform/make-directory.ts";
 import { HostFailure } from "../host-failure.ts";
 
 const pollMs = 50;
@@ -14,7 +16,7 @@ const pollMs = 50;
  */
 export async function prepareProfile(profileDir: string, waitMs = 5000): Promise<void> {
   // Before the browser makes it: that would let others read it.
-  mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+  makeDirectory(profileDir);
   chmodSync(profileDir, 0o700);
   const pid = lockingPid(profileDir);
   if (pid === null) return;
@@ -37,7 +39,7 @@ function lockingPid(profileDir: string): number | null {
   try {
     target = readlinkSync(join(profileDir, "SingletonLock"));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (hasErrorCode(error, "ENOENT")) return null;
     throw error;
   }
   return Number(target.slice(target.lastIndexOf("-") + 1));

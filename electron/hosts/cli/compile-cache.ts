@@ -1,6 +1,7 @@
-import { mkdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { isAbsolute } from "node:path";
+import { makeDirectory } from "../../platform/make-directory.ts";
 
 /**
  * Lets Node keep the compiled code of what is loaded from now on, which a start then takes from there. Only in a
@@ -22,7 +23,7 @@ function isOwn(directory: string): boolean {
   try {
     const stats = statSync(directory, { throwIfNoEntry: false });
     if (stats !== undefined) return stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0;
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     return true;
   } catch {
     // A home that cannot be written or is none: there is no cache then.

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, BrowserWindow, ipcMain, Menu, protocol, session, shell } from "electron";
 import { createLog } from "../../platform/log.ts";
+import { makeDirectory } from "../../platform/make-directory.ts";
 import { ownEnvironment } from "../../platform/own-environment.ts";
 import { programPaths } from "../../platform/paths.ts";
 import { createServices } from "../../services/create-services.ts";
@@ -31,7 +31,7 @@ registerScheme(protocol);
 disableNetwork(app.commandLine);
 const userData = join(paths.stateDir, "electron");
 // Before Electron makes it: that would let others read it.
-mkdirSync(userData, { recursive: true, mode: 0o700 });
+makeDirectory(userData);
 app.setPath("userData", userData);
 
 if (app.requestSingleInstanceLock()) {

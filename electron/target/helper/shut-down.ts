@@ -1,4 +1,5 @@
 import { readdirSync, readlinkSync } from "node:fs";
+import { hasErrorCode } from "../../platform/error-code.ts";
 import { runningGroups, signalGroup } from "../../platform/process-group.ts";
 import type { Target } from "../target.ts";
 
@@ -44,7 +45,7 @@ function kill(pid: number): void {
     process.kill(pid, "SIGKILL");
   } catch (error) {
     // It ended meanwhile.
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    if (!hasErrorCode(error, "ESRCH")) throw error;
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { systemPath } from "../../../platform/find-program.ts";
+import { makeDirectory } from "../../../platform/make-directory.ts";
 import { ownIdentity } from "../../../platform/process-identity.ts";
 import { type ForegroundEnd, runInForeground } from "../../../platform/run-in-foreground.ts";
 import { messageOf } from "../../../services/message-of.ts";
@@ -98,7 +98,7 @@ function pathsToKeep({ paths, entry }: Surroundings, env: Env): readonly string[
 
 function makeIfPossible(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
   } catch {
     // Whoever writes there says that it cannot.
   }
