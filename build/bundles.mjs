@@ -6,6 +6,8 @@
  * @property {"node" | "command" | "preload" | "page"} kind a "command" is split, so that a start loads what it needs
  * @property {string} entry       from the repository's root
  * @property {string} output      a file below dist/, for a page a folder
+ * @property {readonly string[]} [together] of a command, files that are each put into one part with all they import at once,
+ *   as far as that is in no part before
  * @property {readonly string[]} inputs files and folders; a change in one of them makes the bundle stale
  */
 
@@ -25,6 +27,8 @@ export const bundles = [
     kind: "command",
     entry: "electron/hosts/cli/main.ts",
     output: "cli/main.js",
+    // Opening a file takes longer than reading a large one: what every verb needs is one, and what a run needs another.
+    together: ["electron/hosts/cli/run-cli.ts", "electron/hosts/cli/run/run-command.ts"],
     inputs: mainProcess,
   },
   {

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { InlineConfig, Plugin } from "vite";
@@ -62,11 +62,21 @@ function nodeConfig(job: BundleJob): InlineConfig {
           format: preload ? "cjs" : "es",
           entryFileNames: job.bundle.output.split("/").at(-1) ?? job.bundle.output,
           chunkFileNames: "[name]-[hash].js",
-          ...(job.bundle.kind === "command" ? {} : { codeSplitting: false }),
+          codeSplitting: job.bundle.kind === "command" && { groups: partGroups(job) },
         },
       },
     },
   };
+}
+
+/** The parts of a command that are made of several files, as bundles.mjs lists them. */
+function partGroups({ root, bundle }: BundleJob) {
+  return (bundle.together ?? []).map((file, at, all) => ({
+    name: basename(file, ".ts"),
+    test: (id: string) => id === join(root, file),
+    priority: all.length - at,
+    includeDependenciesRecursively: true,
+  }));
 }
 
 /** The page: hashed assets below a relative base, and no inline script, which its content security policy forbids. */

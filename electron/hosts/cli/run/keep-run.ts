@@ -1,7 +1,8 @@
 import type { RunRecord } from "../../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../../shared/run/run-step.ts";
-import type { OpenRunWriter } from "../../../history/open-run-writer.ts";
+import { type OpenRunWriter, openRunWriter } from "../../../history/open-run-writer.ts";
 import type { NewRun } from "../../../history/run-writer.ts";
+import { ownIdentity } from "../../../platform/process-identity.ts";
 import { messageOf } from "../../../services/message-of.ts";
 import type { Surroundings } from "../surroundings.ts";
 
@@ -28,10 +29,7 @@ export const noHistory: RunKeeper = {
 };
 
 /** Opens the history, and tells with `note` of whatever goes wrong there, now or later. */
-export async function openKeeper(
-  { paths, labOwner }: Surroundings,
-  note: (text: string) => void,
-): Promise<RunKeeper> {
+export function openKeeper({ paths, labOwner }: Surroundings, note: (text: string) => void): RunKeeper {
   let told = false;
   const failed = (error: unknown) => {
     if (!told) note(`The history does not have this run, or not all of it: ${messageOf(error)}`);
@@ -42,8 +40,6 @@ export async function openKeeper(
     return noHistory;
   }
   try {
-    const { openRunWriter } = await import("../../../history/open-run-writer.ts");
-    const { ownIdentity } = await import("../../../platform/process-identity.ts");
     const writer = openRunWriter(paths.historyFile, labOwner ?? ownIdentity());
     if (writer.setAside !== null)
       note(`The history was damaged, and a new one was begun; the old one is ${writer.setAside}.`);

@@ -32,7 +32,7 @@ export async function runCommand(command: RunCommand, around: Surroundings): Pro
       ? await pluginDirectoriesOrUsual(around.env, target.files)
       : pluginDirectories(around.env);
   const prepared = await prepareRun(command, around, target, pluginPath, stop.signal);
-  const keeper = command.given.has("no-history") ? noHistory : await openKeeper(around, noteFor(command));
+  const keeper = command.given.has("no-history") ? noHistory : openKeeper(around, noteFor(command));
   const cni = new CniConfig({ target, pluginPath, cacheDir, inheritedEnv: around.env });
   const record = await conduct(command, prepared, keeper, cni, stop);
   const exitCode = await present(command, record, stop);
