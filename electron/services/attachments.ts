@@ -7,10 +7,10 @@ import type { Targets } from "./targets.ts";
 
 export interface Attachments {
   /**
-   * The attachments of a network that the target's result cache knows of.
+   * The attachments that the target's result cache knows of, of one network or of all.
    * @throws IpcError REFUSED if the cache cannot be read or the target is not there
    */
-  list(id: TargetId, networkName: string): Promise<readonly CachedAttachment[]>;
+  list(id: TargetId, networkName: string | undefined): Promise<readonly CachedAttachment[]>;
 }
 
 export function createAttachments(targets: Pick<Targets, "use">, engineFor: EngineFor): Attachments {
@@ -19,7 +19,7 @@ export function createAttachments(targets: Pick<Targets, "use">, engineFor: Engi
       const engine = engineFor(await targets.use(id), []);
       try {
         const all = await engine.attachments();
-        return all.filter((attachment) => attachment.networkName === networkName);
+        return all.filter((one) => networkName === undefined || one.networkName === networkName);
       } catch (error) {
         if (!(error instanceof LibcniError)) throw error;
         throw new IpcError({

@@ -3,7 +3,7 @@ import { standInClient } from "../../e2e/fixtures/stand-in-client.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import { createAttachmentsStore } from "./attachments-store.ts";
 
-const attachment = (networkName: string) => {
+const attachment = (networkName = "any") => {
   return { networkName, containerId: "c1", ifName: "eth0", netns: "/run/netns/c1" };
 };
 

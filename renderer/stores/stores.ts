@@ -2,6 +2,7 @@ import type { Client } from "../../shared/ipc/client.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type AttachmentsStore, createAttachmentsStore } from "./attachments-store.ts";
 import { createHistoryStore, type HistoryStore } from "./history-store.ts";
+import { createInterfaceHolderStore, type InterfaceHolderStore } from "./interface-holder-store.ts";
 import { createNamespacesStore, type NamespacesStore } from "./namespaces-store.ts";
 import { createNetworksStore, type NetworksStore } from "./networks-store.ts";
 import { createNoticesStore, type NoticesStore } from "./notices-store.ts";
@@ -23,6 +24,7 @@ export interface Stores {
   readonly namespaces: NamespacesStore;
   /** What the next GC would remove. */
   readonly attachments: AttachmentsStore;
+  readonly interfaceHolder: InterfaceHolderStore;
   readonly runForm: RunFormStore;
   readonly runner: RunnerStore;
   /** The run of the run view. */
@@ -49,6 +51,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     networks: createNetworksStore(client),
     namespaces: createNamespacesStore(client),
     attachments: createAttachmentsStore(client),
+    interfaceHolder: createInterfaceHolderStore(client),
     runForm: createRunFormStore({
       onProblem: report,
       onChoice: (choice) => {

@@ -53,8 +53,8 @@ test.each<[RunError["code"], string]>([
 });
 
 test("only what may have left something behind offers a DEL", () => {
-  expect(explainError(failed("eth0 already exists"))?.cleanUp).toBe(true);
-  expect(explainError({ ...failed(""), code: "PLUGIN_NOT_FOUND" })?.cleanUp).toBe(false);
+  expect(explainError(failed("eth0 already exists"))?.cleanUp).toBe("unlessAnothers");
+  expect(explainError({ ...failed(""), code: "PLUGIN_NOT_FOUND" })?.cleanUp).toBe("no");
 });
 
 test("an unknown error is not explained away", () => {

@@ -68,8 +68,8 @@ export const contract = {
   "namespaces.create": call(schemas.namespaceInTarget).returns<NetworkNamespace>(),
   "namespaces.delete": call(schemas.namespaceInTarget).returns<void>(),
 
-  /** A network's attachments in the result cache of the target: what a GC would remove. */
-  "attachments.list": call(schemas.networkInTarget).returns<readonly CachedAttachment[]>(),
+  /** The attachments that the target's result cache knows of; a network's are what its GC would remove. */
+  "attachments.list": call(schemas.attachmentsQuery).returns<readonly CachedAttachment[]>(),
 
   /** Begins a run and answers with its record as soon as it is in the history, before the first plugin runs. */
   "runs.start": call(schemas.runRequest).returns<RunRecord>(),

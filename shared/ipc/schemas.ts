@@ -29,7 +29,11 @@ const runtimeConf: z.ZodType<RuntimeConf, RuntimeConf> = z.strictObject({
 
 const targetId = z.enum(targetIds);
 export const inTarget = z.strictObject({ targetId });
-export const networkInTarget = z.strictObject({ targetId, networkName: z.string().max(maxNameChars) });
+export const attachmentsQuery = z.strictObject({
+  targetId,
+  /** Only this network's; those of all networks where absent. */
+  networkName: z.string().max(maxNameChars).optional(),
+});
 export const runId = z.strictObject({ id: z.int().positive() });
 
 export const runRequest: z.ZodType<RunRequest, RunRequest> = z.strictObject({

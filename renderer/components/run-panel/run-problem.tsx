@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
-import { explainError } from "../../../shared/cni/explain-error.ts";
+import { type ReactNode, useMemo } from "react";
+import { type ErrorExplanation, explainError } from "../../../shared/cni/explain-error.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
-import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
-import { useStores } from "../../stores/stores-context.tsx";
-import { Button } from "../button.tsx";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { CopyButton } from "../copy-button.tsx";
+import { CleanUp } from "./clean-up.tsx";
 import { requestOf } from "./request-of.ts";
+import { TakenInterface } from "./taken-interface.tsx";
 
 /** What failed, at which plugin, in the plugin's own words, then what it usually means and the way out. */
 export function RunProblem(props: { readonly record: RunRecord; readonly error: RunError }): ReactNode {
@@ -32,24 +32,25 @@ export function RunProblem(props: { readonly record: RunRecord; readonly error: 
           {explanation.meaning} {explanation.advice}
         </p>
       )}
-      {record.operation === "ADD" && explanation?.cleanUp !== false && (
-        <CleanUp request={{ ...requestOf(record), operation: "DEL" }} />
-      )}
+      {record.operation === "ADD" && <WayOut record={record} cleanUp={explanation?.cleanUp ?? "yes"} />}
     </div>
   );
 }
 
-function CleanUp({ request }: { readonly request: RunRequest }): ReactNode {
-  const { runner } = useStores();
-  return (
-    <Button
-      className="mt-2.5"
-      variant={request.targetId === "host" ? "host" : "primary"}
-      onClick={() => void runner.getState().request(request)}
-    >
-      Clean up with DEL
-    </Button>
-  );
+function WayOut(props: {
+  readonly record: RunRecord;
+  readonly cleanUp: ErrorExplanation["cleanUp"];
+}): ReactNode {
+  // The same object as long as the record is, since a new one would be looked up again.
+  const request = useMemo(() => requestOf(props.record), [props.record]);
+  switch (props.cleanUp) {
+    case "yes":
+      return <CleanUp request={request} />;
+    case "no":
+      return null;
+    case "unlessAnothers":
+      return <TakenInterface request={request} />;
+  }
 }
 
 /** The plugin's own message and details, or the engine's sentence where no plugin spoke. */
