@@ -23,14 +23,17 @@ export function guardPaths(allowedDirectories: readonly string[] | undefined): P
     }
     if (allowedDirectories === undefined) return path;
     const real = lastLink === "follow" ? resolved(path) : resolvedButLast(path);
-    const roots = allowedDirectories.map(resolved);
-    if (roots.some((root) => real === root || real.startsWith(join(root, "/")))) return real;
+    if (allowedDirectories.some((directory) => isWithin(real, resolved(directory)))) return real;
     throw new TargetFileError(
       "EPERM",
       path,
       `"${path}" is outside the directories that this target may use: ${allowedDirectories.join(", ")}.`,
     );
   };
+}
+
+function isWithin(path: string, root: string): boolean {
+  return path === root || path.startsWith(join(root, "/"));
 }
 
 function resolvedButLast(path: string): string {

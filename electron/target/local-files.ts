@@ -1,5 +1,5 @@
-import type { Dirent, Stats } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { type Dirent, type Stats, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { writeFileAtomically } from "../platform/atomic-write.ts";
 import { makeDirectory } from "../platform/make-directory.ts";
@@ -44,8 +44,8 @@ export function createLocalFiles(
           .sort((a, b) => Buffer.compare(a.name, b.name))
           .map((entry) => ({ name: entry.name.toString("utf8"), kind: kindOf(entry) }));
       }),
-    stat: (path) => orNull(at(path, "look", async (real) => toFileStat(await stat(real)))),
-    read: (path) => at(path, "read", readRegularFile),
+    stat: (path) => orNull(at(path, "look", async (real) => toFileStat(statSync(real)))),
+    read: (path) => at(path, "read", async (real) => readRegularFile(real)),
     writeAtomically: (path, bytes, mode) =>
       at(path, "write", async (real) => {
         try {

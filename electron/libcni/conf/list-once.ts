@@ -8,6 +8,7 @@ import { joinPath } from "../go/path.ts";
 export function listOnce(files: TargetFiles, directory: string): TargetFiles {
   const prefix = joinPath(directory, "x").slice(0, -1);
   let listed: ReturnType<TargetFiles["list"]> | null = null;
+  let names: Promise<ReadonlySet<string>> | null = null;
   const listDirectory = () => {
     listed ??= files.list(directory);
     return listed;
@@ -18,8 +19,8 @@ export function listOnce(files: TargetFiles, directory: string): TargetFiles {
       if (path === directory) return listDirectory();
       const name = path.startsWith(prefix) ? path.slice(prefix.length) : "";
       if (name === "" || name.includes("/")) return files.list(path);
-      const entries = await listDirectory();
-      if (entries.some((entry) => entry.name === name)) return files.list(path);
+      names ??= listDirectory().then((entries) => new Set(entries.map((entry) => entry.name)));
+      if ((await names).has(name)) return files.list(path);
       throw new TargetFileError("ENOENT", path, `There is nothing at ${path}.`);
     },
   };

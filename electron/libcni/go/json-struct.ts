@@ -20,6 +20,7 @@ export function field<T>(
  */
 export function goStruct<T extends object>(goType: string, zero: T, fields: Fields<T>): Decoder<T> {
   const structName = goType.startsWith("struct ") ? "" : goType.slice(goType.indexOf(".") + 1);
+  const findField = fieldFinder(fields);
   return {
     zero,
     decode(node, previous, decoding) {
@@ -27,7 +28,7 @@ export function goStruct<T extends object>(goType: string, zero: T, fields: Fiel
       const draft = { ...previous };
       const { structName: outerName, path: outerPath } = decoding;
       for (const { key, node: value } of node.members) {
-        const name = findField(fields, key);
+        const name = findField(key);
         if (name === null) continue;
         decoding.structName = structName;
         decoding.path = [...outerPath, fields[name].json];
@@ -44,15 +45,16 @@ function restore(decoding: Decoding, structName: string | null, path: readonly s
   decoding.path = path;
 }
 
-/** The field that a key means: the one of exactly this name, else one that differs in case only. */
-function findField<T extends object>(fields: Fields<T>, key: string): Extract<keyof T, string> | null {
-  const folded = fold(key);
-  let found: Extract<keyof T, string> | null = null;
+/** Finds the field that a key means: the one of exactly this name, else the first that differs in case only. */
+function fieldFinder<T extends object>(fields: Fields<T>): (key: string) => Extract<keyof T, string> | null {
+  const exact = new Map<string, Extract<keyof T, string>>();
+  const folded = new Map<string, Extract<keyof T, string>>();
   for (const name in fields) {
-    if (fields[name].json === key) return name;
-    if (fold(fields[name].json) === folded) found ??= name;
+    const { json } = fields[name];
+    exact.set(json, exact.get(json) ?? name);
+    folded.set(fold(json), folded.get(fold(json)) ?? name);
   }
-  return found;
+  return (key) => exact.get(key) ?? folded.get(fold(key)) ?? null;
 }
 
 /** Case is folded as in Unicode, where two letters outside of ASCII count as an `s` and a `k`. */
