@@ -110,7 +110,7 @@ test("removing removes an empty directory, as Go's os.Remove does, and no other"
 
 test("reads nothing but files: a FIFO, which would keep it waiting, and a device are refused", async () => {
   const fifo = join(dir, "fifo.conflist");
-  execFileSync("mkfifo", [fifo]);
+  execFileSync("/usr/bin/mkfifo", [fifo]);
   await symlink("/dev/zero", join(dir, "endless.conflist"));
   await expect(files.read(fifo)).rejects.toMatchObject({ code: "EFTYPE", path: fifo });
   await expect(files.read(join(dir, "endless.conflist"))).rejects.toMatchObject({ code: "EFTYPE" });

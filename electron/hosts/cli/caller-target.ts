@@ -1,8 +1,7 @@
-import { rmdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { runProcess } from "../../platform/spawn.ts";
 import { createLocalFiles } from "../../target/local-files.ts";
-import { type Target, TargetFileError, type TargetFiles } from "../../target/target.ts";
+import type { Target } from "../../target/target.ts";
 
 export type CallerTarget = Pick<Target, "exec" | "files">;
 
@@ -31,20 +30,7 @@ export function callerTarget(directory: string, deadline: number | null = null):
       stat: (path) => files.stat(absolute(path)),
       read: (path) => files.read(absolute(path)),
       writeAtomically: (path, bytes, mode) => files.writeAtomically(absolute(path), bytes, mode),
-      remove: (path) => removeAnything(files, absolute(path)),
+      remove: (path) => files.remove(absolute(path)),
     },
   };
-}
-
-/** cnitool also removes an empty directory that stands in a cache entry's place, which a target does not. */
-async function removeAnything(files: TargetFiles, path: string): Promise<void> {
-  try {
-    await files.remove(path);
-  } catch (error) {
-    if (!(error instanceof TargetFileError) || (await files.stat(path))?.kind !== "directory") throw error;
-    await rmdir(path).catch(() => {
-      // Not empty, or not ours: the first error says why it is still there.
-      throw error;
-    });
-  }
 }
