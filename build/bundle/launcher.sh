@@ -10,7 +10,8 @@ while [ -L "$self" ]; do
     *) self=${self%/*}/$link ;;
   esac
 done
-dist=$(CDPATH='' cd "${self%/*}/.." && pwd -P) || exit 1
+# Not made shorter, which would take another process.
+dist=${self%/*}/..
 main=$dist/cli/main.js
 own=$dist/../node_modules/.bin/node
 if [ -x "$own" ]; then

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type CliWorld, ended, makeCliWorld } from "./testing/cli-world.ts";
+import { type CliWorld, ended, makeCliWorld } from "../../../e2e/fixtures/cli-world.ts";
 
 // STATUS and CHECK leave nothing on this machine; what writes to libcni's cache is tried in a lab.
 

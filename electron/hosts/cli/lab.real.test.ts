@@ -1,8 +1,8 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type CliWorld, ended, makeCliWorld } from "../../../e2e/fixtures/cli-world.ts";
 import { probeLab } from "../../target/launch/probe-lab.ts";
-import { type CliWorld, ended, makeCliWorld } from "./testing/cli-world.ts";
 
 const probe = await probeLab();
 if (!probe.possible) console.log(`SKIPPED: no lab on this machine. ${probe.reason} ${probe.advice}`);

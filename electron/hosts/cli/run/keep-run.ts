@@ -7,7 +7,7 @@ import { messageOf } from "../../../services/message-of.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 /** The number of a run that no history has. */
-export const notKept = 0;
+const notKept = 0;
 
 /** Where a run is kept while it goes on. Nothing here throws: a history that fails must not change the run. */
 export interface RunKeeper {
