@@ -62,7 +62,7 @@ test("a result arrives as it was, with the environment and bytes as given", asyn
 });
 
 test("40 MB of output pass while other calls are answered", async () => {
-  const large = target.exec(sh("head -c 40000000 /dev/zero"));
+  const large = target.exec({ ...sh("head -c 40000000 /dev/zero"), maxOutputBytes: 50_000_000 });
   const small = await target.exec(sh("echo small"));
   expect(text(small.stdout)).toBe("small\n");
   const { stdout, outputTooLarge } = await large;
