@@ -20,11 +20,7 @@ export function TakenInterface({ request }: { readonly request: RunRequest }): R
 
   switch (holder.state) {
     case "looking":
-      return (
-        <p role="status" className="mt-1.5 text-muted">
-          Looking for the network that added it…
-        </p>
-      );
+      return <p className="mt-1.5 text-muted">Looking for the network that added it…</p>;
     case "notAnothers":
       return <CleanUp request={request} />;
     case "anothers":
