@@ -33,8 +33,8 @@ export class RunPanel {
     return this.region.getByRole("alert");
   }
 
-  async open(tab: "Trace" | "Result" | "Details" | "Raw"): Promise<void> {
-    await this.region.getByRole("tab", { name: tab, exact: true }).click();
+  async open(tab: "Trace" | "Result" | "Changes" | "Details" | "Raw"): Promise<void> {
+    await this.region.getByRole("tab", { name: new RegExp(`^${tab}\\b`) }).click();
   }
 
   /** Rows of the trace, plugins that were not reached included. */
@@ -76,6 +76,18 @@ export class RunPanel {
   /** The parts of a GC: the DEL of each attachment and the plugins' own GC. */
   parts(): Locator {
     return this.region.getByRole("heading", { level: 3 });
+  }
+
+  /** What one part of the changes lists, each as its sign's name and its text. */
+  async changes(part: "Changes" | "Left over" | "Normal to remain"): Promise<readonly string[]> {
+    const region = this.region.getByRole("region", { name: part, exact: true });
+    return region.getByRole("listitem").evaluateAll((items) =>
+      items.map((item) => {
+        const sign = item.querySelector("[role=img]")?.getAttribute("aria-label");
+        const text = [...item.querySelectorAll("p.font-mono")].map((line) => line.textContent).join(" → ");
+        return `${sign}: ${text}`;
+      }),
+    );
   }
 
   /** A table of the result. */

@@ -38,7 +38,7 @@ for (const theme of ["light", "dark"] as const) {
       await run.panel.openStep("bridge", part);
       await check(`after an ADD, ${part}`);
     }
-    for (const tab of ["Result", "Details", "Raw"] as const) {
+    for (const tab of ["Result", "Changes", "Details", "Raw"] as const) {
       await run.panel.open(tab);
       await check(`after an ADD, ${tab}`);
     }

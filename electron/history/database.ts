@@ -44,7 +44,7 @@ function open(
     migrate(database, file);
     // Reads one page of each table, so that damage at the roots shows now and not at the first run.
     database.exec(
-      "SELECT max(id) FROM runs; SELECT max(run_id) FROM run_details; SELECT max(run_id) FROM steps; SELECT max(run_id) FROM step_data",
+      "SELECT max(id) FROM runs; SELECT max(run_id) FROM run_details; SELECT max(run_id) FROM steps; SELECT max(run_id) FROM step_data; SELECT max(run_id) FROM run_changes",
     );
     return { database };
   } catch (error) {

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import type { HistoryFilter, HistoryPage } from "../../shared/run/history-query.ts";
+import type { KernelChange } from "../../shared/run/kernel-change.ts";
 import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
+import { type AttachmentOf, createMadeByAdds } from "./made-by-adds.ts";
 import { recordFromRow, stepFromRow, summaryFromRow } from "./run-rows.ts";
 
 /** What is read of the history. */
@@ -12,6 +14,8 @@ export interface RunReader {
   summary(id: number): RunSummary | null;
   /** Newest first; with `beforeId` only older ones. */
   page(filter: HistoryFilter, beforeId: number | undefined, limit: number): HistoryPage;
+  /** What the ADDs of a run's attachment did to the machine since its last DEL that succeeded. */
+  madeByAdds(run: AttachmentOf): readonly KernelChange[];
   /** Names of all networks that there are runs of, in the order of their bytes. */
   networks(): readonly string[];
 }
@@ -32,7 +36,9 @@ const countRow = z.object({ count: z.int() });
 const nameRow = z.object({ name: z.string() });
 
 export function createRunReader(database: DatabaseSync): RunReader {
-  const oneRun = database.prepare("SELECT * FROM runs JOIN run_details ON run_id = id WHERE id = ?");
+  const oneRun = database.prepare(
+    "SELECT * FROM runs JOIN run_details ON run_id = id LEFT JOIN run_changes USING (run_id) WHERE id = ?",
+  );
   const stepsOfRun = database.prepare(
     "SELECT * FROM steps JOIN step_data USING (run_id, step_index) WHERE run_id = ? ORDER BY step_index",
   );
@@ -64,6 +70,8 @@ export function createRunReader(database: DatabaseSync): RunReader {
         total: count("", []),
       };
     },
+
+    madeByAdds: createMadeByAdds(database),
 
     networks: () => networkNames.all().map((row) => nameRow.parse(row).name),
   };

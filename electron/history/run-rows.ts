@@ -6,6 +6,8 @@ import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import type { EnvVariable, RunStep } from "../../shared/run/run-step.ts";
 import { targetIds } from "../../shared/target/target-status.ts";
 import { toExactBytes } from "../platform/exact-bytes.ts";
+import { kernelChanges } from "./changes-row.ts";
+import { jsonOf } from "./json-column.ts";
 
 /** Rows of the history, parsed on their way out: another version or another program may have written them. */
 
@@ -34,20 +36,6 @@ const envVariable: z.ZodType<EnvVariable> = z.object({
   origin: z.enum(["cni", "inherited"]),
 });
 
-/** A TEXT column that holds JSON. */
-const jsonOf = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text);
-      } catch (error) {
-        context.addIssue(String(error));
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-
 const summaryColumns = {
   id: z.int(),
   operation: z.enum(operations),
@@ -75,6 +63,7 @@ const recordRow = z.object({
   skip_reason: z.string().nullable(),
   error: jsonOf(runError).nullable(),
   result: blob.nullable(),
+  changes: jsonOf(kernelChanges).nullable(),
 });
 
 const stepRow = z.object({
@@ -139,6 +128,7 @@ export function recordFromRow(row: unknown, steps: readonly RunStep[]): RunRecor
     skipReason: columns.skip_reason,
     error: columns.error,
     result: columns.result,
+    changes: columns.changes,
     steps,
   };
 }

@@ -15,7 +15,7 @@ export interface RunWriter {
   begin(run: NewRun, owner: string): RunRecord;
   /** Writes a step as it stands, over what was known of it before. */
   saveStep(runId: number, step: RunStep): void;
-  /** Writes how the run ended. */
+  /** Writes how the run ended and what it did to the machine. */
   finish(run: RunRecord): void;
 }
 
@@ -32,6 +32,9 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
   );
   const updateDetails = database.prepare(
     "UPDATE run_details SET skip_reason = $skipReason, error = $error, result = $result WHERE run_id = $runId",
+  );
+  const insertChanges = database.prepare(
+    "INSERT INTO run_changes (run_id, changes) VALUES ($runId, $changes)",
   );
   const writeStep = createStepWriter(database);
 
@@ -80,6 +83,9 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
           headline: headlineOf(run),
         });
         updateDetails.run({ runId: run.id, ...ending(run) });
+        if (run.changes !== null) {
+          insertChanges.run({ runId: run.id, changes: JSON.stringify(run.changes) });
+        }
       }),
   };
 }

@@ -31,6 +31,7 @@ export const sampleRun: NewRun = {
   skipReason: null,
   error: null,
   result: null,
+  changes: null,
   steps: [],
 };
 

@@ -13,7 +13,10 @@ export interface StandInTarget extends Target {
   end(reason: string): void;
 }
 
-/** A target whose programs and files are this machine's own, and whose namespaces exist in memory only. */
+/**
+ * A target whose programs and files are this machine's own, whose namespaces exist in memory only, and of whose
+ * network nothing is known.
+ */
 export function standInTarget(id: TargetId = "lab"): StandInTarget {
   const local = createLocalTarget({ id });
   const ended = Promise.withResolvers<string>();
@@ -32,6 +35,7 @@ export function standInTarget(id: TargetId = "lab"): StandInTarget {
         return Promise.resolve();
       },
     },
+    readKernel: () => Promise.resolve({ outputs: [], files: [] }),
     close: async () => {
       await local.close();
       ended.resolve("It was closed.");

@@ -1,4 +1,4 @@
-import { readdir, statfs } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import { namespaceNameProblem } from "../../shared/target/namespace-name.ts";
@@ -6,13 +6,12 @@ import type { NetworkNamespace } from "../../shared/target/network-namespace.ts"
 import { hasErrorCode } from "../platform/error-code.ts";
 import { mapLimited } from "../platform/map-limited.ts";
 import { ipEvidence, parseInterfaces, runIp } from "./ip-command.ts";
+import { isNamespace } from "./is-namespace.ts";
 import type { TargetNamespaces } from "./target.ts";
 
 const directory = "/run/netns";
 /** Each is a short program; more at a time than this gain nothing. */
 const inspectedAtOnce = 4;
-/** NSFS_MAGIC of linux/magic.h. */
-const nsfsMagic = 0x6e736673;
 
 /** Named network namespaces of the namespaces that this process itself is in. */
 export const localNamespaces: TargetNamespaces = {
@@ -58,17 +57,8 @@ async function inspectIfThere(name: string): Promise<NetworkNamespace | null> {
   try {
     return await inspect(name);
   } catch (error) {
-    if (await isNamespace(name)) throw error;
+    if (await isNamespace(join(directory, name))) throw error;
     return null;
-  }
-}
-
-async function isNamespace(name: string): Promise<boolean> {
-  try {
-    return (await statfs(join(directory, name))).type === nsfsMagic;
-  } catch (error) {
-    if (hasErrorCode(error, "ENOENT")) return false;
-    throw error;
   }
 }
 

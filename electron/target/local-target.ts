@@ -1,5 +1,6 @@
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { runProcess } from "../platform/spawn.ts";
+import { readKernel } from "./kernel/read-kernel.ts";
 import { createLocalFiles } from "./local-files.ts";
 import { localNamespaces } from "./local-namespaces.ts";
 import type { Target } from "./target.ts";
@@ -41,6 +42,7 @@ export function createLocalTarget({
     },
     files: createLocalFiles(allowedDirectories, readableDirectories),
     namespaces: localNamespaces,
+    readKernel,
     async close() {
       closed = true;
       for (const stop of running.keys()) stop.abort();

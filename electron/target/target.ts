@@ -1,3 +1,4 @@
+import type { KernelSide, KernelSource } from "../../shared/run/kernel-snapshot.ts";
 import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
 import type { ExecRequest, ProcessResult } from "../platform/process-result.ts";
@@ -55,6 +56,26 @@ export interface TargetNamespaces {
   delete(name: string): Promise<void>;
 }
 
+/** What one of the programs printed that tell of a network namespace; `problem` says why it did not. */
+export interface KernelOutput {
+  readonly side: KernelSide;
+  readonly source: KernelSource;
+  readonly text: string;
+  readonly problem: string | null;
+}
+
+/** A file in which plugins or libcni keep their state. */
+export interface StateFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What is there at one moment, unparsed. */
+export interface KernelReading {
+  readonly outputs: readonly KernelOutput[];
+  readonly files: readonly StateFile[];
+}
+
 /**
  * Where commands run. The engine knows nothing else of the machine, so that it behaves the same in the lab, on
  * the host and in a test.
@@ -68,6 +89,11 @@ export interface Target {
   exec(request: ExecRequest): Promise<ProcessResult>;
   readonly files: TargetFiles;
   readonly namespaces: TargetNamespaces;
+  /**
+   * Reads the state of the target's own network namespace, and of the one at the path `netns` if that is not
+   * empty, and the files below /var/lib/cni. Changes nothing; what cannot be read says why.
+   */
+  readKernel(netns: string): Promise<KernelReading>;
   /** Ends the target and all its processes; resolves when they are gone. */
   close(): Promise<void>;
   /** Resolves with the reason when the target has ended, whether asked to or not. */

@@ -22,6 +22,8 @@ export function applyRunEvent(record: RunRecord, event: RunEvent): RunRecord {
       const { type: _type, index, ...outcome } = event;
       return withStep(record, index, outcome);
     }
+    case "changes":
+      return { ...record, changes: event.changes };
     case "finished": {
       const { type: _type, ...outcome } = event;
       return { ...record, ...outcome };

@@ -1,4 +1,5 @@
 import type { ExactBytes } from "./exact-bytes.ts";
+import type { KernelChanges } from "./kernel-change.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunError } from "./run-error.ts";
 import type { RunRecord } from "./run-record.ts";
@@ -33,6 +34,8 @@ export type RunEvent =
       readonly durationMs: number | null;
       readonly error: RunError | null;
     }
+  /** What the run did to the machine; comes after all steps. */
+  | { readonly type: "changes"; readonly changes: KernelChanges }
   /** The last event of a stream; it is sent after the record was committed. */
   | {
       readonly type: "finished";

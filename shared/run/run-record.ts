@@ -1,6 +1,7 @@
 import type { RuntimeConf } from "../cni/runtime-conf.ts";
 import type { TargetId } from "../target/target-status.ts";
 import type { ExactBytes } from "./exact-bytes.ts";
+import type { KernelChanges } from "./kernel-change.ts";
 import type { Operation } from "./operation.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunError } from "./run-error.ts";
@@ -43,6 +44,8 @@ export interface RunRecord extends RunRequest {
   readonly error: RunError | null;
   /** The result as cnitool would print it; `null` where the operation has none or it failed. */
   readonly result: ExactBytes | null;
+  /** What it did to the machine; `null` where no snapshots were taken, and while it is under way. */
+  readonly changes: KernelChanges | null;
   readonly steps: readonly RunStep[];
 }
 

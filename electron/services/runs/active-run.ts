@@ -1,4 +1,5 @@
 import { applyRunEvent } from "../../../shared/run/apply-run-event.ts";
+import type { KernelChanges } from "../../../shared/run/kernel-change.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunsStore } from "../../history/runs-store.ts";
@@ -65,11 +66,16 @@ export class ActiveRun {
     this.#events.send(event);
   }
 
-  /** Takes in how it ended: committed first, unless the history cannot take it now, then told as the last event. */
-  finish(event: Extract<RunEvent, { type: "finished" }>): void {
-    this.#record = applyRunEvent(this.#record, event);
+  /**
+   * Takes in how it ended, and what it did to the machine where that was looked at: committed first, unless the
+   * history cannot take it now, then told as the last events.
+   */
+  finish(finished: Extract<RunEvent, { type: "finished" }>, changes: KernelChanges | null = null): void {
+    const events: readonly RunEvent[] =
+      changes === null ? [finished] : [{ type: "changes", changes }, finished];
+    this.#record = events.reduce(applyRunEvent, this.#record);
     this.keep();
-    this.#events.send(event);
+    for (const event of events) this.#events.send(event);
     this.#events.end();
   }
 

@@ -4,22 +4,28 @@ import type { ChainOptions } from "../engine.ts";
 import { messageOf } from "../message-of.ts";
 import type { ActiveRun } from "./active-run.ts";
 import { endOpenSteps, runError, toFinished, toRunEvent } from "./run-events.ts";
+import type { ChangesWatcher } from "./watch-changes.ts";
 
 /**
  * Takes a run from its begin to its end: what the chain tells becomes the run's steps, and what comes of it its
- * outcome. Resolves when the history has the end, unless it could not take it. Never rejects.
+ * outcome. The watcher looks at the machine before and after it, which is no part of its duration. Resolves when
+ * the history has the end, unless it could not take it. Never rejects.
  */
 export async function conductRun(
   run: ActiveRun,
   chain: (options: ChainOptions) => Promise<ChainOutcome>,
+  watcher: ChangesWatcher | null = null,
 ): Promise<void> {
+  await watcher?.before();
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   const outcome = await outcomeOf(() =>
     chain({ signal: run.signal, onEvent: (event) => run.step(toRunEvent(event, elapsed())) }),
   );
   for (const event of endOpenSteps(run.record, outcome)) run.step(event);
-  run.finish(toFinished(outcome, elapsed()));
+  const durationMs = elapsed();
+  const changes = (await watcher?.after(run.record, outcome.outcome)) ?? null;
+  run.finish(toFinished(outcome, durationMs), changes);
 }
 
 async function outcomeOf(chain: () => Promise<ChainOutcome>): Promise<ChainOutcome> {

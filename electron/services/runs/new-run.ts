@@ -27,6 +27,7 @@ export function newRun(request: RunRequest, { pluginPath, network, refusal }: Pr
     skipReason: null,
     error: refusal,
     result: null,
+    changes: null,
     steps: [],
   };
 }

@@ -6,7 +6,7 @@ import type { ChainOutcome } from "../../libcni/chain/chain-outcome.ts";
 import { toExactBytes } from "../../platform/exact-bytes.ts";
 
 /** What happens to a step. */
-export type StepEvent = Exclude<RunEvent, { type: "record" | "finished" }>;
+export type StepEvent = Exclude<RunEvent, { type: "record" | "changes" | "finished" }>;
 type StepFinished = Extract<RunEvent, { type: "stepFinished" }>;
 type Finished = Extract<RunEvent, { type: "finished" }>;
 

@@ -48,11 +48,13 @@ describe("a run", () => {
     for await (const event of runs.watch(id, forever)) {
       const now = bench().store.get(id);
       kept.push([event.type, now?.outcome, now?.steps[0]?.state]);
+      if (event.type === "changes") expect(now?.changes).toEqual(event.changes);
       if (event.type === "record") runs.cancel(id);
     }
     expect(kept).toEqual([
       ["record", "running", "searching"],
-      ["stepFinished", "cancelled", "cancelled"],
+      ["stepFinished", "running", "cancelled"],
+      ["changes", "cancelled", "cancelled"],
       ["finished", "cancelled", "cancelled"],
     ]);
   });

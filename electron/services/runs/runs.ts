@@ -20,6 +20,7 @@ import { isOwnNamespace, ownNamespaceError } from "./own-namespace.ts";
 import { requestProblem } from "./request-problem.ts";
 import { runError } from "./run-events.ts";
 import { createUnkeptRuns } from "./unkept-runs.ts";
+import { watchChanges } from "./watch-changes.ts";
 
 export interface Runs {
   /**
@@ -82,9 +83,10 @@ export function createRuns(options: RunsOptions): Runs {
     }
   };
 
-  const conduct = async (run: ActiveRun, network: LoadedNetwork): Promise<void> => {
+  const conduct = async (run: ActiveRun, network: LoadedNetwork, target: Target): Promise<void> => {
     const { operation, runtimeConf } = run.record;
-    await conductRun(run, (chain) => network.run(operation, runtimeConf, chain));
+    const watcher = watchChanges(run.record, target, store.madeByAdds);
+    await conductRun(run, (chain) => network.run(operation, runtimeConf, chain), watcher);
     if (run.isKept) return ended(run);
     unkept.add(run);
     options.onChange(run.record);
@@ -100,7 +102,7 @@ export function createRuns(options: RunsOptions): Runs {
       const record = begin(newRun(clean, prepared));
       if (prepared.network !== null && prepared.refusal === null) {
         const run = new ActiveRun(record, store, historyFailed);
-        active.set(record.id, { run, done: conduct(run, prepared.network) });
+        active.set(record.id, { run, done: conduct(run, prepared.network, prepared.target) });
       }
       options.onChange(record);
       return record;

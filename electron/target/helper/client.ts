@@ -47,6 +47,7 @@ export async function connectHelper(child: RunningChild, id: TargetId): Promise<
         await calls.call(verbs.deleteNamespace, { name });
       },
     },
+    readKernel: (netns) => calls.call(verbs.readKernel, { netns }),
     async close() {
       calls.expectEnd();
       child.stdin.end();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { IpcErrorCode } from "../../../shared/ipc/ipc-error.ts";
 import type { ExactBytes } from "../../../shared/run/exact-bytes.ts";
+import { kernelSides, kernelSources } from "../../../shared/run/kernel-snapshot.ts";
 import { fromExactBytes, toExactBytes } from "../../platform/exact-bytes.ts";
 
 /**
@@ -38,6 +39,18 @@ const namespace = z.strictObject({
   name: z.string(),
   path: z.string(),
   interfaces: z.array(z.strictObject({ name: z.string(), addresses: z.array(z.string()), up: z.boolean() })),
+});
+
+const kernelReading = z.strictObject({
+  outputs: z.array(
+    z.strictObject({
+      side: z.enum(kernelSides),
+      source: z.enum(kernelSources),
+      text: z.string(),
+      problem: z.string().nullable(),
+    }),
+  ),
+  files: z.array(z.strictObject({ path: z.string(), text: z.string() })),
 });
 
 /** A verb, with what it takes and what it answers. */
@@ -95,6 +108,7 @@ export const verbs = {
   remove: verb("remove", path, nothing),
   listNamespaces: verb("namespaces.list", nothing, z.array(namespace)),
   createNamespace: verb("namespaces.create", name, namespace),
+  readKernel: verb("kernel.read", z.strictObject({ netns: z.string() }), kernelReading),
   deleteNamespace: verb("namespaces.delete", name, nothing),
 } as const;
 

@@ -94,6 +94,10 @@ function createHandlers(target: Target, guardExec: ExecGuard): ReadonlyMap<strin
     handle(verbs.remove, ({ path }) => files.remove(path).then(() => null)),
     handle(verbs.listNamespaces, async () => (await namespaces.list()).map(mutable)),
     handle(verbs.createNamespace, async ({ name }) => mutable(await namespaces.create(name))),
+    handle(verbs.readKernel, async ({ netns }) => {
+      const { outputs, files } = await target.readKernel(netns);
+      return { outputs: [...outputs], files: [...files] };
+    }),
     handle(verbs.deleteNamespace, ({ name }) => namespaces.delete(name).then(() => null)),
   ]);
 }

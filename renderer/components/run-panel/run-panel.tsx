@@ -1,10 +1,11 @@
 import { type ReactNode, useRef, useState } from "react";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
-import { Tabs } from "../tabs.tsx";
+import { type Tab, Tabs } from "../tabs.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
 import { ResultStrip } from "./result-strip.tsx";
 import { RunActions } from "./run-actions.tsx";
+import { RunChanges } from "./run-changes.tsx";
 import { RunFacts } from "./run-facts.tsx";
 import { RunHeader } from "./run-header.tsx";
 import { RunRaw } from "./run-raw.tsx";
@@ -15,6 +16,7 @@ import { RunTrace } from "./run-trace.tsx";
 const tabs = [
   { name: "trace", label: "Trace" },
   { name: "result", label: "Result" },
+  { name: "changes", label: "Changes" },
   { name: "details", label: "Details" },
   { name: "raw", label: "Raw" },
 ] as const;
@@ -43,13 +45,26 @@ export function RunPanel(props: {
       ) : (
         <PendingTitle request={next} />
       )}
-      <Tabs name="Parts of the run" tabs={tabs} value={tab} onChange={setTab} className="flex-1">
+      <Tabs
+        name="Parts of the run"
+        tabs={tabsOf(next === null ? record : null)}
+        value={tab}
+        onChange={setTab}
+        className="flex-1"
+      >
         {next === null ? <Part tab={tab} record={record} /> : <GettingReady />}
       </Tabs>
       {next === null && tab === "trace" && <ResultStrip record={record} />}
       <RunActions record={record} place={place} />
     </section>
   );
+}
+
+/** The tabs with the number of changes, once it is known. */
+function tabsOf(record: RunRecord | null): readonly Tab<TabName>[] {
+  const count = record?.changes?.changes.length;
+  if (count === undefined) return tabs;
+  return tabs.map((tab) => (tab.name === "changes" ? { ...tab, note: String(count) } : tab));
 }
 
 function Part({ tab, record }: { readonly tab: TabName; readonly record: RunRecord }): ReactNode {
@@ -62,6 +77,7 @@ function Part({ tab, record }: { readonly tab: TabName; readonly record: RunReco
         </div>
       )}
       {tab === "result" && <RunResult record={record} />}
+      {tab === "changes" && <RunChanges record={record} />}
       {tab === "details" && <RunFacts record={record} />}
       {tab === "raw" && <RunRaw record={record} />}
     </div>

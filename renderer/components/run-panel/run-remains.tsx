@@ -1,0 +1,62 @@
+import { CircleCheck, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import type { KernelRemainder } from "../../../shared/run/kernel-change.ts";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { ChangeLine } from "./change-line.tsx";
+import { ChangeSides } from "./change-sides.tsx";
+
+/** What is still there of an attachment that should be gone: what nobody will remove, apart from what is normal. */
+export function RunRemains(props: {
+  readonly record: RunRecord;
+  readonly remains: readonly KernelRemainder[];
+}): ReactNode {
+  const { record, remains } = props;
+  const left = remains.filter(({ shared }) => shared === null);
+  const kept = remains.filter(({ shared }) => shared !== null);
+  return (
+    <>
+      <section aria-label="Left over">
+        <h3 className="flex items-center gap-1.5 font-semibold">
+          {left.length === 0 ? (
+            <CircleCheck aria-hidden className="size-4 text-ok" />
+          ) : (
+            <TriangleAlert aria-hidden className="size-4 text-bad" />
+          )}
+          {left.length === 0 ? "Nothing is left over" : `${left.length} left over`}
+        </h3>
+        <p className="text-muted text-sm">{leftOverMeaning(record, left.length)}</p>
+        <ChangeSides things={left} record={record}>
+          {(thing) => <Remainder key={thing.key} thing={thing} />}
+        </ChangeSides>
+      </section>
+      {kept.length > 0 && (
+        <section aria-label="Normal to remain">
+          <h3 className="font-semibold">{kept.length} normal to remain</h3>
+          <p className="text-muted text-sm">
+            It came with the attachment and stays, because plugins leave what others may share.
+          </p>
+          <ChangeSides things={kept} record={record}>
+            {(thing) => <Remainder key={thing.key} thing={thing} />}
+          </ChangeSides>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Remainder({ thing }: { readonly thing: KernelRemainder }): ReactNode {
+  const { text, command, shared } = thing;
+  return <ChangeLine look={shared === null ? "left" : "kept"} text={text} why={shared} command={command} />;
+}
+
+function leftOverMeaning({ operation, outcome }: RunRecord, count: number): string {
+  if (operation === "ADD") {
+    return count === 0
+      ? "The ADD ended half-way and took back what it had made."
+      : "The ADD ended half-way. DEL removes what it had made until then.";
+  }
+  if (count === 0) return "Everything that belonged to this attachment alone is gone.";
+  return outcome === "succeeded"
+    ? "It belonged to this attachment, and its DEL should have removed it."
+    : "The DEL did not succeed. Once what stopped it is put right, DEL again removes this.";
+}
