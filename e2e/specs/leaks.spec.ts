@@ -10,7 +10,8 @@ import { takeOverPort } from "../fixtures/window-client.ts";
 const pairs = 200;
 
 test(`${pairs} pairs of ADD and DEL leave nothing behind`, async ({ home, launch }) => {
-  test.setTimeout(180_000);
+  // Twice as many snapshots as runs are taken, of a dozen programs each.
+  test.setTimeout(300_000);
   home.addNetwork("01-small.conflist", smallBridgeNet);
   const program = await launch();
   const client = await takeOverPort(program.page);
