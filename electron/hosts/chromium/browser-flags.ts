@@ -35,8 +35,7 @@ export function browserFlags({ profileDir, headless, debugPort, asRoot }: Browse
     ...noExtras,
     ...(headless ? ["--headless"] : []),
     ...(debugPort ? ["--remote-debugging-port=0"] : []),
-    // --test-type only hides the bar that warns of --no-sandbox.
-    ...(asRoot ? ["--no-sandbox", "--test-type"] : []),
+    ...(asRoot ? ["--no-sandbox"] : []),
   ];
 }
 
@@ -60,6 +59,8 @@ const noNetwork = [
 ];
 
 const noExtras = [
+  // Keeps the browser from putting a bar above the page that warns of switches such as --host-resolver-rules.
+  "--test-type",
   "--no-first-run",
   "--no-default-browser-check",
   "--no-service-autorun",
