@@ -9,7 +9,6 @@ const options: LaunchOptions = {
   allowedDirectories: ["/etc/cni/net.d"],
 };
 const isRoot = process.getuid?.() === 0;
-if (!isRoot) console.log("SKIPPED: a helper with root's rights. The tests do not run as root.");
 
 test("every target is offered, or there is a reason and advice", async () => {
   const offers = await offerTargets(options);
@@ -28,7 +27,8 @@ test("this host is offered to root only", () => {
   });
 });
 
-test.skipIf(!isRoot)("the helper on this host starts root's plugins only", async () => {
+test("the helper on this host starts root's plugins only", async ({ skip }) => {
+  skip(!isRoot, "only root may start the helper on this host");
   const offer = offerHost({ ...options, pluginDirectories: ["/usr/bin"] }, 0);
   if (!offer.available) throw new Error(offer.reason);
   const host = await offer.launch();
