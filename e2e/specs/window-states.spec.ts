@@ -36,6 +36,20 @@ test("a lab that ended can be started again, one that is not offered says why", 
   });
 });
 
+test("a target that was not started yet is not taken for one that ended", async () => {
+  const main = createStandInMain();
+  main.targets.set([
+    { id: "lab", state: "ready" },
+    { id: "host", state: "idle" },
+  ]);
+  main.settings.set({ ...main.settings.value, target: "host" });
+  await withWindow({ main }, async (page) => {
+    await expect(page.getByRole("button", { name: "Start This host", exact: true })).toBeVisible();
+    await expect(page.getByText("has ended")).toHaveCount(0);
+    await expect(add(page)).toBeDisabled();
+  });
+});
+
 test("this host is amber, asks once before the first run, and nothing runs before", async () => {
   const main = createStandInMain({ info: { ...createStandInMain().info, root: true } });
   main.targets.set([

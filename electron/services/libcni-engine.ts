@@ -1,13 +1,9 @@
-import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
-import type { Operation } from "../../shared/run/operation.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
-import type { ChainOutcome } from "../libcni/chain/chain-outcome.ts";
 import { CniConfig } from "../libcni/cni-config.ts";
 import { ConfError } from "../libcni/conf/conf-error.ts";
 import { confListFromBytes } from "../libcni/conf/load-conf-list.ts";
-import type { NetworkConfigList } from "../libcni/conf/network-config-list.ts";
-import { askVersions } from "./ask-versions.ts";
-import type { ChainOptions, EngineFor } from "./engine.ts";
+import type { EngineFor } from "./engine.ts";
+import { runOperation } from "./run-operation.ts";
 
 /** Where libcni keeps results (its CacheDir), so that cnitool finds what was added here, and the other way round. */
 const cacheDir = "/var/lib/cni";
@@ -49,28 +45,4 @@ export function createLibcniEngine(
       },
     };
   };
-}
-
-async function runOperation(
-  cni: CniConfig,
-  list: NetworkConfigList,
-  operation: Operation,
-  conf: RuntimeConf,
-  options: ChainOptions,
-): Promise<ChainOutcome> {
-  switch (operation) {
-    case "ADD":
-      return cni.addNetworkList(list, conf, options);
-    case "CHECK":
-      return cni.checkNetworkList(list, conf, options);
-    case "DEL":
-      return cni.delNetworkList(list, conf, options);
-    case "STATUS":
-      return cni.statusNetworkList(list, options);
-    case "GC":
-      // As cnitool does it: no attachment of the network counts as in use.
-      return cni.gcNetworkList(list, null, options);
-    case "VERSION":
-      return (await askVersions(cni, list, options)).outcome;
-  }
 }

@@ -114,7 +114,7 @@ test("a look starts nothing", async () => {
   const { offer, started } = launching();
   const { slot } = slotOf([offer]);
   await slot.look();
-  expect(slot.status.state).toBe("ended");
+  expect(slot.status.state).toBe("idle");
   expect(started).toEqual([]);
   await slot.use();
   expect(slot.status.state).toBe("ready");

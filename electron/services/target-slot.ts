@@ -9,8 +9,6 @@ export type Offer =
   | { readonly available: true; launch(): Promise<Target> }
   | { readonly available: false; readonly reason: string; readonly advice: string };
 
-const notStarted = "Not started yet.";
-
 /** One target through all its starts and ends: at most one runs at a time. */
 export class TargetSlot {
   readonly id: TargetId;
@@ -25,7 +23,7 @@ export class TargetSlot {
   constructor(id: TargetId, offer: () => Promise<Offer>) {
     this.id = id;
     this.#offer = offer;
-    this.#status = { id, state: "ended", reason: notStarted };
+    this.#status = { id, state: "idle" };
   }
 
   get status(): TargetStatus {
@@ -44,7 +42,7 @@ export class TargetSlot {
     if (this.#target !== null || this.#starting !== null) return;
     this.#set(
       offer.available
-        ? { id: this.id, state: "ended", reason: notStarted }
+        ? { id: this.id, state: "idle" }
         : { id: this.id, state: "unavailable", reason: offer.reason, advice: offer.advice },
     );
   }
@@ -67,10 +65,8 @@ export class TargetSlot {
    * @throws IpcError REFUSED with the reason if there is none.
    */
   use(): Promise<Target> {
-    const status = this.#status;
-    const fresh = status.state === "ended" && status.reason === notStarted;
-    const refused = status.state === "unavailable" || (status.state === "ended" && !fresh);
-    return refused ? Promise.reject(this.refusal()) : this.start();
+    const { state } = this.#status;
+    return state === "unavailable" || state === "ended" ? Promise.reject(this.refusal()) : this.start();
   }
 
   /** Ends it, with all that is in it, and starts a new one. */

@@ -8,6 +8,8 @@ export type TargetStatus = {
 } & (
   | { readonly state: "starting" }
   | { readonly state: "ready" }
+  /** It can be started, and has not been yet. */
+  | { readonly state: "idle" }
   /** This machine does not offer it: why, and what would change that (`advice` may be a command to type). */
   | { readonly state: "unavailable"; readonly reason: string; readonly advice: string }
   /** It was there and ended. */

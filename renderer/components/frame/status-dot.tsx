@@ -3,6 +3,7 @@ import type { TargetStatus } from "../../../shared/target/target-status.ts";
 import { cn } from "../cn.ts";
 
 const looks: Readonly<Record<TargetStatus["state"], string>> = {
+  idle: "bg-faint",
   ready: "bg-ok",
   starting: "bg-accent animate-pulse-bar",
   ended: "bg-bad",

@@ -55,7 +55,7 @@ export function TargetSelector(): ReactNode {
           disabled={each.state === "unavailable" && each.id !== chosen}
           onSelect={() => {
             void settings.getState().change({ target: each.id });
-            if (each.state === "ended") void targets.getState().start(each.id);
+            if (each.state === "ended" || each.state === "idle") void targets.getState().start(each.id);
           }}
         />
       ))}
@@ -84,6 +84,8 @@ function StatusNote({ status }: { readonly status: TargetStatus }): ReactNode {
       );
     case "ended":
       return <>{status.reason} Choose it to start it again.</>;
+    case "idle":
+      return <>{targetNotes[status.id]}. Choose it to start it.</>;
     case "starting":
     case "ready":
       return targetNotes[status.id];

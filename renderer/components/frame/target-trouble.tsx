@@ -41,7 +41,23 @@ export function TargetTrouble(): ReactNode {
       </div>
     );
   }
-  if (status.state !== "ended") return null;
+  if (status.state === "ready") return null;
+  if (status.state === "idle") {
+    return (
+      <div className="border-line border-b p-2">
+        <Note
+          kind="info"
+          actions={
+            <Button size="small" onClick={() => void targets.getState().start(target)}>
+              Start {targetNames[target]}
+            </Button>
+          }
+        >
+          {targetNames[target]} has not been started yet.
+        </Note>
+      </div>
+    );
+  }
   return (
     <div className="border-line border-b p-2">
       <Note

@@ -1,10 +1,9 @@
 import type { RunRecord } from "../../../../shared/run/run-record.ts";
 import type { ChainEvent } from "../../../libcni/chain/chain-event.ts";
-import type { ChainOutcome } from "../../../libcni/chain/chain-outcome.ts";
 import { CniConfig } from "../../../libcni/cni-config.ts";
-import type { NetworkConfigList } from "../../../libcni/conf/network-config-list.ts";
 import { fromExactBytes } from "../../../platform/exact-bytes.ts";
 import type { ChainOptions } from "../../../services/engine.ts";
+import { runOperation } from "../../../services/run-operation.ts";
 import { ActiveRun } from "../../../services/runs/active-run.ts";
 import { conductRun } from "../../../services/runs/conduct-run.ts";
 import { cacheDir } from "../cache-dir.ts";
@@ -68,7 +67,9 @@ async function conduct(
   if (command.verb === "gc" && isInteractive(command))
     await (await import("../gc-warning.ts")).warnOfGc(cni, list);
   const show = command.given.has("trace") ? showTrace : passStderrOn;
-  await conductRun(run, (options) => operate(cni, command, list, record, alsoShow(options, show)));
+  await conductRun(run, (options) =>
+    runOperation(cni, list, record.operation, record.runtimeConf, alsoShow(options, show)),
+  );
   return run.record;
 }
 
@@ -88,31 +89,6 @@ function showTrace(event: ChainEvent): void {
 function passStderrOn(event: ChainEvent): void {
   if (event.type === "stepFinished" && event.process?.exitCode === 0)
     process.stderr.write(event.process.stderr);
-}
-
-async function operate(
-  cni: CniConfig,
-  { verb }: RunCommand,
-  list: NetworkConfigList,
-  { runtimeConf }: RunRecord,
-  options: ChainOptions,
-): Promise<ChainOutcome> {
-  switch (verb) {
-    case "add":
-      return cni.addNetworkList(list, runtimeConf, options);
-    case "check":
-      return cni.checkNetworkList(list, runtimeConf, options);
-    case "del":
-      return cni.delNetworkList(list, runtimeConf, options);
-    case "gc":
-      return cni.gcNetworkList(list, null, options);
-    case "status":
-      return cni.statusNetworkList(list, options);
-    case "version":
-      return (await import("../../../services/ask-versions.ts"))
-        .askVersions(cni, list, options)
-        .then(({ outcome }) => outcome);
-  }
 }
 
 /** Prints what came of a run and answers with the exit status. */
