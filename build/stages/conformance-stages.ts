@@ -98,11 +98,12 @@ function shellWord(text: string): string {
   return `'${text.replaceAll("'", `'"'"'`)}'`;
 }
 
-/** Reads what run-conformance.py prints: `skip CASE: reason` lines and the closing count. */
+/** Reads what run-conformance.py prints: `FAIL CASE: reason` and `skip CASE: reason` lines and the closing count. */
 export function readConformance(output: string): StageOutcome {
   const counts = /^(\d+) passed, (\d+) failed$/m.exec(output);
   const skipped = [...output.matchAll(/^skip (.+)$/gm)].map(([, reason]) => reason ?? "");
-  // Without the closing line the runner itself failed.
-  if (counts === null) return { passed: 0, failed: 1, skipped };
-  return { passed: Number(counts[1]), failed: Number(counts[2]), skipped };
+  const failed = [...output.matchAll(/^FAIL (.+)$/gm)].map(([, name]) => name ?? "");
+  // Without the closing line, or with other failures than it counts, the runner itself failed.
+  if (counts === null || Number(counts[2]) !== failed.length) failed.push("the conformance runner");
+  return { passed: Number(counts?.[1] ?? 0), failed, skipped };
 }

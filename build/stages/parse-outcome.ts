@@ -3,7 +3,7 @@ import { nothing, type StageOutcome } from "./stage.ts";
 
 const outcomeSchema = z.strictObject({
   passed: z.int().nonnegative(),
-  failed: z.int().nonnegative(),
+  failed: z.array(z.string()).readonly(),
   skipped: z.array(z.string()).readonly(),
 });
 

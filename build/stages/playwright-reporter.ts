@@ -1,18 +1,18 @@
 import { writeFileSync } from "node:fs";
-import type { Reporter, Suite } from "@playwright/test/reporter";
-import type { StageOutcome } from "./stage.ts";
+import type { Reporter, Suite, TestCase, TestError } from "@playwright/test/reporter";
+import { failedTest, type StageOutcome } from "./stage.ts";
 
 /** Writes what became of the window tests to the file that CNITOOL_DESKTOP_OUTCOME names. */
 export default class OutcomeReporter implements Reporter {
   #suite: Suite | null = null;
-  #errors = 0;
+  readonly #errors: string[] = [];
 
   onBegin(_config: unknown, suite: Suite): void {
     this.#suite = suite;
   }
 
-  onError(): void {
-    this.#errors += 1;
+  onError(error: TestError): void {
+    this.#errors.push(failedTest("outside of a test", error.message));
   }
 
   onEnd(): void {
@@ -21,13 +21,11 @@ export default class OutcomeReporter implements Reporter {
   }
 }
 
-function outcomeOf(suite: Suite | null, errors: number): StageOutcome {
+function outcomeOf(suite: Suite | null, errors: readonly string[]): StageOutcome {
   const tests = suite?.allTests() ?? [];
   return {
     passed: tests.filter((test) => test.outcome() === "expected").length,
-    // A test that passes at a second try is a test that fails.
-    failed:
-      tests.filter((test) => test.outcome() === "unexpected" || test.outcome() === "flaky").length + errors,
+    failed: [...tests.filter(hasFailed).map(describeFailure), ...errors],
     skipped: tests
       .filter((test) => test.outcome() === "skipped")
       .map((test) => {
@@ -35,4 +33,14 @@ function outcomeOf(suite: Suite | null, errors: number): StageOutcome {
         return reason ?? `no reason given: ${test.title}`;
       }),
   };
+}
+
+/** A test that passes at a second try is a test that fails. */
+function hasFailed(test: TestCase): boolean {
+  return test.outcome() === "unexpected" || test.outcome() === "flaky";
+}
+
+function describeFailure(test: TestCase): string {
+  const message = test.results.find(({ status }) => status !== "passed")?.error?.message;
+  return failedTest(test.titlePath().filter(Boolean).join(" › "), message);
 }

@@ -10,5 +10,5 @@ await runCommand(async () => {
   const total = outcomes.reduce(addOutcomes, nothing);
   for (const reason of skipReasons(total)) say(`skipped: ${reason}`);
   say(`${closingLine(total)} (${secondsSince(started)})`);
-  return total.failed === 0 ? 0 : 1;
+  return total.failed.length === 0 ? 0 : 1;
 });

@@ -14,6 +14,7 @@ export async function runStages(stages: readonly Stage[]): Promise<StageOutcome>
   }
   say(`\n── summary ${"─".repeat(69)}`);
   for (const line of summary) say(line);
+  for (const test of total.failed) say(`failed: ${test}`);
   for (const reason of skipReasons(total)) say(`skipped: ${reason}`);
   say("");
   say(closingLine(total));
@@ -27,11 +28,11 @@ async function runStage(stage: Stage): Promise<StageOutcome> {
     say(
       `${stage.name} could not run: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-    return { ...nothing, failed: 1 };
+    return { ...nothing, failed: [`${stage.name} could not run`] };
   }
 }
 
 function summaryLine(name: string, seconds: string, outcome: StageOutcome): string {
-  const mark = outcome.failed > 0 ? "✗" : outcome.passed > 0 ? "✓" : "○";
+  const mark = outcome.failed.length > 0 ? "✗" : outcome.passed > 0 ? "✓" : "○";
   return `${mark} ${name.padEnd(34)} ${seconds.padStart(8)}   ${closingLine(outcome)}`;
 }

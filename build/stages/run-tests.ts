@@ -15,5 +15,5 @@ await runCommand(async () => {
     vitestStage("browser, lab and real plugins", "real", 420_000),
     windowStage(600_000),
   ]);
-  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+  return total.failed.length === 0 && total.passed > 0 ? 0 : 1;
 });

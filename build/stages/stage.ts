@@ -1,7 +1,10 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** How many tests of a stage ended how; a check such as the linter is one test. */
 export interface StageOutcome {
   readonly passed: number;
-  readonly failed: number;
+  /** What failed, one entry for each test: its name and, where it is known, what went wrong. */
+  readonly failed: readonly string[];
   /** Why tests were skipped, one entry for each. */
   readonly skipped: readonly string[];
 }
@@ -13,7 +16,13 @@ export interface Stage {
   readonly run: () => Promise<StageOutcome>;
 }
 
-export const nothing: StageOutcome = { passed: 0, failed: 0, skipped: [] };
+export const nothing: StageOutcome = { passed: 0, failed: [], skipped: [] };
+
+/** A test's name with the first line of what went wrong, for the summary. */
+export function failedTest(name: string, message = ""): string {
+  const [line = ""] = stripVTControlCharacters(message).trim().split("\n");
+  return line === "" ? name : `${name}: ${line}`;
+}
 
 /** A stage that could not run at all on this machine, counted as one skipped test. */
 export function skippedStage(reason: string): StageOutcome {
@@ -21,12 +30,16 @@ export function skippedStage(reason: string): StageOutcome {
 }
 
 export function addOutcomes(a: StageOutcome, b: StageOutcome): StageOutcome {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: [...a.skipped, ...b.skipped] };
+  return {
+    passed: a.passed + b.passed,
+    failed: [...a.failed, ...b.failed],
+    skipped: [...a.skipped, ...b.skipped],
+  };
 }
 
 /** The line that a run of tests ends with. */
 export function closingLine({ passed, failed, skipped }: StageOutcome): string {
-  return `${passed} passed, ${failed} failed, ${skipped.length} skipped`;
+  return `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`;
 }
 
 /** The reasons for which tests were skipped, each once with its number, the most frequent first. */

@@ -28,9 +28,9 @@ const checks: readonly (readonly [name: string, check: StaticCheck])[] = [
 export const staticChecks: Stage = {
   name: "check",
   run: async () => {
-    let passed = 0;
-    for (const [name, check] of checks) passed += (await reportCheck(name, check)) ? 1 : 0;
-    return { passed, failed: checks.length - passed, skipped: [] } satisfies StageOutcome;
+    const failed: string[] = [];
+    for (const [name, check] of checks) if (!(await reportCheck(name, check))) failed.push(name);
+    return { passed: checks.length - failed.length, failed, skipped: [] } satisfies StageOutcome;
   },
 };
 

@@ -1,26 +1,42 @@
 import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
-import type { StageOutcome } from "./stage.ts";
+import { failedTest, type StageOutcome } from "./stage.ts";
 
 /** Writes what became of the tests, with the reasons of those that were skipped, to the file that CNITOOL_DESKTOP_OUTCOME names. */
 export default class OutcomeReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const file = process.env.CNITOOL_DESKTOP_OUTCOME;
-    if (file !== undefined) writeFileSync(file, JSON.stringify(outcomeOf(modules, unhandledErrors.length)));
+    if (file !== undefined) writeFileSync(file, JSON.stringify(outcomeOf(modules, unhandledErrors)));
   }
 }
 
-function outcomeOf(modules: readonly TestModule[], unhandledErrors: number): StageOutcome {
+function outcomeOf(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): StageOutcome {
   const results = modules.flatMap((module) =>
     [...module.children.allTests()].map((test) => ({ test, result: test.result() })),
   );
-  const brokenModules = modules.filter((module) => module.errors().length > 0).length;
+  const brokenModules = modules.flatMap((module) =>
+    module.errors().map((error) => failedTest(module.relativeModuleId, error.message)),
+  );
   return {
     passed: results.filter(({ result }) => result.state === "passed").length,
-    failed:
-      results.filter(({ result }) => result.state === "failed").length + brokenModules + unhandledErrors,
+    failed: [
+      ...results.flatMap(({ test, result }) =>
+        result.state === "failed"
+          ? [failedTest(`${test.module.relativeModuleId} › ${test.fullName}`, result.errors[0]?.message)]
+          : [],
+      ),
+      ...brokenModules,
+      ...unhandledErrors.map((error) => failedTest("outside of a test", messageOf(error))),
+    ],
     skipped: results.flatMap(({ test, result }) =>
       result.state === "skipped" ? [result.note ?? `no reason given: ${test.fullName}`] : [],
     ),
   };
+}
+
+/** Vitest hands errors over as data. */
+function messageOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "message" in error
+    ? String(error.message)
+    : String(error);
 }

@@ -29,8 +29,8 @@ async function runVitest(project: string, timeoutMs: number): Promise<StageOutco
     if (end.timedOut) say(`The ${project} tests took longer than ${timeoutMs / 1000} s and were ended.`);
     const outcome = parseOutcome(await readFile(outcomeFile, "utf8").catch(() => ""));
     // A runner that fails for another reason than a failed test (a start that failed, a time-out) is a failure too.
-    const silent = outcome.failed === 0 && (end.code !== 0 || end.startError !== null);
-    return silent ? { ...outcome, failed: 1 } : outcome;
+    const silent = outcome.failed.length === 0 && (end.code !== 0 || end.startError !== null);
+    return silent ? { ...outcome, failed: [`the ${project} tests ended early`] } : outcome;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -38,8 +38,8 @@ async function runPlaywright(timeoutMs: number): Promise<StageOutcome> {
     });
     if (end.timedOut) say(`The window tests took longer than ${timeoutMs / 1000} s and were ended.`);
     const outcome = parseOutcome(await readFile(outcomeFile, "utf8").catch(() => ""));
-    const silent = outcome.failed === 0 && (end.code !== 0 || end.startError !== null);
-    return silent ? { ...outcome, failed: 1 } : outcome;
+    const silent = outcome.failed.length === 0 && (end.code !== 0 || end.startError !== null);
+    return silent ? { ...outcome, failed: ["the window tests ended early"] } : outcome;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
