@@ -8,6 +8,7 @@ await runCommand(async () => {
   const started = performance.now();
   const outcomes = await Promise.all([staticChecks.run(), vitestStage("unit", "unit", 120_000).run()]);
   const total = outcomes.reduce(addOutcomes, nothing);
+  for (const test of total.failed) say(`failed: ${test}`);
   for (const reason of skipReasons(total)) say(`skipped: ${reason}`);
   say(`${closingLine(total)} (${secondsSince(started)})`);
   return total.failed.length === 0 ? 0 : 1;
