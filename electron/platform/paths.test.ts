@@ -3,6 +3,8 @@ import { programPaths } from "./paths.ts";
 
 test("without XDG variables everything lies below the home directory", () => {
   expect(programPaths({}, "/home/u")).toEqual({
+    homeDir: "/home/u",
+    userDirsFile: "/home/u/.config/user-dirs.dirs",
     configDir: "/home/u/.config/cnitool-desktop",
     stateDir: "/home/u/.local/state/cnitool-desktop",
     cacheDir: "/home/u/.cache/cnitool-desktop",

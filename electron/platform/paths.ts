@@ -2,6 +2,9 @@ import { isAbsolute, join } from "node:path";
 
 /** Where this program keeps its things, all absolute. */
 export interface ProgramPaths {
+  readonly homeDir: string;
+  /** Where the user's own folders are listed (xdg-user-dirs). */
+  readonly userDirsFile: string;
   readonly configDir: string;
   readonly stateDir: string;
   readonly cacheDir: string;
@@ -22,14 +25,17 @@ export interface ProgramPaths {
 export function programPaths(env: Readonly<Record<string, string | undefined>>, home: string): ProgramPaths {
   const base = (variable: string, fallback: string) => {
     const value = env[variable] ?? "";
-    return join(isAbsolute(value) ? value : join(home, fallback), "cnitool-desktop");
+    return isAbsolute(value) ? value : join(home, fallback);
   };
-  const configDir = base("XDG_CONFIG_HOME", ".config");
-  const stateDir = base("XDG_STATE_HOME", ".local/state");
+  const own = (variable: string, fallback: string) => join(base(variable, fallback), "cnitool-desktop");
+  const configDir = own("XDG_CONFIG_HOME", ".config");
+  const stateDir = own("XDG_STATE_HOME", ".local/state");
   return {
+    homeDir: home,
+    userDirsFile: join(base("XDG_CONFIG_HOME", ".config"), "user-dirs.dirs"),
     configDir,
     stateDir,
-    cacheDir: base("XDG_CACHE_HOME", ".cache"),
+    cacheDir: own("XDG_CACHE_HOME", ".cache"),
     labNetworksDir: join(configDir, "lab", "net.d"),
     settingsFile: join(configDir, "settings.json"),
     historyFile: join(stateDir, "history.db"),

@@ -20,6 +20,7 @@ import { Notices } from "./notices.ts";
 import { createOffers } from "./offers.ts";
 import { programVersion } from "./program-version.ts";
 import { createRuns } from "./runs/runs.ts";
+import { type ChoosePath, createSavedFiles } from "./saved-files.ts";
 import type { Offer } from "./target-slot.ts";
 import { createTargets } from "./targets.ts";
 import { tellChange, watchOtherProcesses } from "./tell-changes.ts";
@@ -33,6 +34,8 @@ export interface ServicesOptions {
   /** The home of another user that the program does not keep its files in, though it was named; `null` if none was. */
   readonly foreignHome?: string | null;
   readonly hostInfo: Pick<AppInfo, "host" | "browserVersion">;
+  /** Lets the person choose where a file goes; where absent, it goes into the folder for downloads. */
+  readonly choosePath?: ChoosePath;
   /** The window has drawn its first useful picture, so many ms after it began to load. */
   readonly onReady?: (paintMs: number) => void;
 }
@@ -97,6 +100,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
     handlers: createHandlers({
       info: appInfo(options),
       onReady: options.onReady ?? (() => {}),
+      files: createSavedFiles(paths, options.choosePath),
       ...{ notices, targets, networks, namespaces, attachments, runs, history, settings },
     }),
     settings,

@@ -1,4 +1,5 @@
 import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
+import { fromExactBytes } from "../platform/exact-bytes.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Attachments } from "./attachments.ts";
 import type { History } from "./history.ts";
@@ -6,6 +7,7 @@ import type { Namespaces } from "./namespaces.ts";
 import type { Networks } from "./networks.ts";
 import type { Notices } from "./notices.ts";
 import type { Runs } from "./runs/runs.ts";
+import type { SavedFiles } from "./saved-files.ts";
 import type { Targets } from "./targets.ts";
 
 export interface Parts {
@@ -18,12 +20,13 @@ export interface Parts {
   readonly attachments: Attachments;
   readonly runs: Runs;
   readonly history: History;
+  readonly files: SavedFiles;
   readonly settings: SettingsStore;
 }
 
 /** The whole contract over the services; nothing is decided here. */
 export function createHandlers(parts: Parts): Handlers {
-  const { notices, targets, networks, namespaces, attachments, runs, history, settings } = parts;
+  const { notices, targets, networks, namespaces, attachments, runs, history, files, settings } = parts;
   return {
     "app.info": () => parts.info,
     "app.ready": ({ paintMs }) => parts.onReady(paintMs),
@@ -51,6 +54,8 @@ export function createHandlers(parts: Parts): Handlers {
     "history.get": ({ id }) => history.get(id),
     "history.networks": () => history.networks(),
     "history.watch": (_, { signal }) => history.watch(signal),
+
+    "files.save": ({ suggestedName, bytes }) => files.save(suggestedName, fromExactBytes(bytes)),
 
     "settings.get": () => settings.get(),
     "settings.change": (change) => settings.change(change),

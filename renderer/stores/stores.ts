@@ -1,6 +1,7 @@
 import type { Client } from "../../shared/ipc/client.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type AttachmentsStore, createAttachmentsStore } from "./attachments-store.ts";
+import { createFilesStore, type FilesStore } from "./files-store.ts";
 import { createHistoryStore, type HistoryStore } from "./history-store.ts";
 import { createInterfaceHolderStore, type InterfaceHolderStore } from "./interface-holder-store.ts";
 import { createNamespacesStore, type NamespacesStore } from "./namespaces-store.ts";
@@ -32,6 +33,7 @@ export interface Stores {
   /** The run that is selected in the history. */
   readonly selectedRun: RunStore;
   readonly history: HistoryStore;
+  readonly files: FilesStore;
   readonly route: RouteStore;
   readonly ui: UiStore;
 }
@@ -66,6 +68,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     currentRun,
     selectedRun: createRunStore(client, report),
     history: createHistoryStore(client),
+    files: createFilesStore(client, notices),
     route,
     ui: createUiStore(),
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Notice } from "../app/notice.ts";
 import type { CachedAttachment } from "../cni/cached-attachment.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
+import type { SavedFile } from "../files/saved-file.ts";
 import type { HistoryEvent, HistoryPage } from "../run/history-query.ts";
 import type { RunEvent } from "../run/run-event.ts";
 import type { RunRecord } from "../run/run-record.ts";
@@ -83,6 +84,12 @@ export const contract = {
   /** Names of all networks that the history has runs of, sorted. */
   "history.networks": call(z.void()).returns<readonly string[]>(),
   "history.watch": stream(z.void()).of<HistoryEvent>(),
+
+  /**
+   * Saves a file where its person wants it: Electron asks, the Chromium window puts a new one into the folder for
+   * downloads. Answers with `null` if the person changed their mind.
+   */
+  "files.save": call(schemas.fileToSave).returns<SavedFile | null>(),
 
   "settings.get": call(z.void()).returns<Settings>(),
   "settings.change": call(schemas.settingsChange).returns<Settings>(),

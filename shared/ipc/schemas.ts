@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RuntimeConf } from "../cni/runtime-conf.ts";
+import { savedFileName } from "../files/saved-file.ts";
 import type { ExactBytes } from "../run/exact-bytes.ts";
 import type { HistoryFilter } from "../run/history-query.ts";
 import { operations } from "../run/operation.ts";
@@ -13,6 +14,8 @@ import { targetIds } from "../target/target-status.ts";
 const maxConfigChars = 4_000_000;
 const maxPathChars = 4096;
 const maxNameChars = 4096;
+/** A picture of a large topology; the longest message holds it. */
+const maxFileChars = 24_000_000;
 
 const exactBytes: z.ZodType<ExactBytes, ExactBytes> = z.discriminatedUnion("encoding", [
   z.strictObject({ encoding: z.literal("utf8"), text: z.string().max(maxConfigChars) }),
@@ -65,6 +68,14 @@ export const historyQuery = z.strictObject({
 const choices = z.strictObject({
   networkFile: z.string().max(maxPathChars).nullable(),
   netns: z.string().max(maxPathChars).nullable(),
+});
+
+export const fileToSave = z.strictObject({
+  suggestedName: z.string().max(200).regex(savedFileName),
+  bytes: z.discriminatedUnion("encoding", [
+    z.strictObject({ encoding: z.literal("utf8"), text: z.string().max(maxFileChars) }),
+    z.strictObject({ encoding: z.literal("base64"), base64: z.base64().max(maxFileChars) }),
+  ]),
 });
 
 export const settings = z.strictObject({

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, BrowserWindow, ipcMain, Menu, protocol, session, shell } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from "electron";
 import { createLog } from "../../platform/log.ts";
 import { makeDirectory } from "../../platform/make-directory.ts";
 import { ownEnvironment } from "../../platform/own-environment.ts";
@@ -8,6 +8,7 @@ import { createServices } from "../../services/create-services.ts";
 import { describeError } from "../describe-error.ts";
 import { openPageFiles } from "../security/page-files.ts";
 import { tellFailure } from "../tell-failure.ts";
+import { choosePath } from "./choose-path.ts";
 import { homeAddress } from "./own-address.ts";
 import { registerScheme, serveScheme } from "./protocol.ts";
 import { quitInOrder } from "./quit-in-order.ts";
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
       node: { execPath: process.execPath, env: { ELECTRON_RUN_AS_NODE: "1" } },
       helperFile: join(dist, "helper/helper.js"),
     },
+    choosePath: (proposal) => choosePath(dialog, BrowserWindow.getAllWindows()[0], proposal),
     hostInfo: { host: "electron", browserVersion: `Chrome/${process.versions.chrome}` },
     onReady: (paintMs) => log.info("The window is ready", { paintMs }),
   });
