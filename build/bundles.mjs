@@ -23,6 +23,13 @@ export const bundles = [
     inputs: mainProcess,
   },
   {
+    name: "prober",
+    kind: "node",
+    entry: "electron/target/helper/prober.ts",
+    output: "helper/prober.js",
+    inputs: ["electron/target/helper", "shared/probe"],
+  },
+  {
     name: "command line",
     kind: "command",
     entry: "electron/hosts/cli/main.ts",

@@ -18,6 +18,7 @@ import { createNamespaces } from "./namespaces.ts";
 import { createNetworks, type DescribeDirectory } from "./networks.ts";
 import { Notices } from "./notices.ts";
 import { createOffers } from "./offers.ts";
+import { createProbes } from "./probes.ts";
 import { programVersion } from "./program-version.ts";
 import { createRuns } from "./runs/runs.ts";
 import { type ChoosePath, createSavedFiles } from "./saved-files.ts";
@@ -101,6 +102,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
       info: appInfo(options),
       onReady: options.onReady ?? (() => {}),
       files: createSavedFiles(paths, options.choosePath),
+      probes: createProbes(targets),
       ...{ notices, targets, networks, namespaces, attachments, runs, history, settings },
     }),
     settings,

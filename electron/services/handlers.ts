@@ -6,6 +6,7 @@ import type { History } from "./history.ts";
 import type { Namespaces } from "./namespaces.ts";
 import type { Networks } from "./networks.ts";
 import type { Notices } from "./notices.ts";
+import type { Probes } from "./probes.ts";
 import type { Runs } from "./runs/runs.ts";
 import type { SavedFiles } from "./saved-files.ts";
 import type { Targets } from "./targets.ts";
@@ -19,6 +20,7 @@ export interface Parts {
   readonly namespaces: Namespaces;
   readonly attachments: Attachments;
   readonly runs: Runs;
+  readonly probes: Probes;
   readonly history: History;
   readonly files: SavedFiles;
   readonly settings: SettingsStore;
@@ -27,6 +29,7 @@ export interface Parts {
 /** The whole contract over the services; nothing is decided here. */
 export function createHandlers(parts: Parts): Handlers {
   const { notices, targets, networks, namespaces, attachments, runs, history, files, settings } = parts;
+  const { probes } = parts;
   return {
     "app.info": () => parts.info,
     "app.ready": ({ paintMs }) => parts.onReady(paintMs),
@@ -56,6 +59,9 @@ export function createHandlers(parts: Parts): Handlers {
     "history.watch": (_, { signal }) => history.watch(signal),
 
     "files.save": ({ suggestedName, bytes }) => files.save(suggestedName, fromExactBytes(bytes)),
+    "probes.places": ({ targetId }) => probes.places(targetId),
+    "probes.run": (request, { signal }) => probes.run(request, signal),
+    "probes.listen": (request, { signal }) => probes.listen(request, signal),
 
     "settings.get": () => settings.get(),
     "settings.change": (change) => settings.change(change),

@@ -36,6 +36,7 @@ export function standInTarget(id: TargetId = "lab"): StandInTarget {
       },
     },
     readKernel: () => Promise.resolve({ outputs: [], files: [] }),
+    readPlaces: () => Promise.resolve([]),
     close: async () => {
       await local.close();
       ended.resolve("It was closed.");

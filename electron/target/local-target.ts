@@ -1,8 +1,11 @@
 import type { TargetId } from "../../shared/target/target-status.ts";
+import type { ExecRequest, ProcessResult } from "../platform/process-result.ts";
 import { runProcess } from "../platform/spawn.ts";
 import { readKernel } from "./kernel/read-kernel.ts";
 import { createLocalFiles } from "./local-files.ts";
 import { localNamespaces } from "./local-namespaces.ts";
+import { missingProgram, type ProberProgram, probeCommand } from "./probe/probe-command.ts";
+import { readPlaces } from "./probe/read-places.ts";
 import type { Target } from "./target.ts";
 import { TargetLostError } from "./target-lost-error.ts";
 
@@ -12,6 +15,8 @@ export interface LocalTargetOptions {
   readonly allowedDirectories?: readonly string[];
   /** Where files may be read, beside those. */
   readonly readableDirectories?: readonly string[];
+  /** What tries TCP connections; without it there is only `ping`. */
+  readonly prober?: ProberProgram;
 }
 
 /** This process's own namespaces and rights as a target. Closing it ends the programs that run. */
@@ -19,30 +24,38 @@ export function createLocalTarget({
   id,
   allowedDirectories,
   readableDirectories,
+  prober,
 }: LocalTargetOptions): Target {
   const running = new Map<AbortController, Promise<unknown>>();
   const ended = Promise.withResolvers<string>();
   let closed = false;
+  const exec = async (request: ExecRequest): Promise<ProcessResult> => {
+    if (closed) throw new TargetLostError("The target was closed.");
+    const stop = new AbortController();
+    const cancel = () => stop.abort();
+    request.signal?.addEventListener("abort", cancel, { once: true });
+    if (request.signal?.aborted) cancel();
+    try {
+      const result = runProcess({ ...request, signal: stop.signal });
+      running.set(stop, result);
+      return await result;
+    } finally {
+      running.delete(stop);
+      request.signal?.removeEventListener("abort", cancel);
+    }
+  };
   return {
     id,
-    async exec(request) {
-      if (closed) throw new TargetLostError("The target was closed.");
-      const stop = new AbortController();
-      const cancel = () => stop.abort();
-      request.signal?.addEventListener("abort", cancel, { once: true });
-      if (request.signal?.aborted) cancel();
-      try {
-        const result = runProcess({ ...request, signal: stop.signal });
-        running.set(stop, result);
-        return await result;
-      } finally {
-        running.delete(stop);
-        request.signal?.removeEventListener("abort", cancel);
-      }
-    },
+    exec,
     files: createLocalFiles(allowedDirectories, readableDirectories),
     namespaces: localNamespaces,
     readKernel,
+    readPlaces: async () => readPlaces(await localNamespaces.list()),
+    async probe(command, signal) {
+      const request = await probeCommand(command, prober);
+      if (request === null) return missingProgram("ping");
+      return exec({ ...request, ...(signal === undefined ? {} : { signal }) });
+    },
     async close() {
       closed = true;
       for (const stop of running.keys()) stop.abort();

@@ -1,3 +1,4 @@
+import type { ProbePlace } from "../../shared/probe/probe.ts";
 import type { KernelSide, KernelSource } from "../../shared/run/kernel-snapshot.ts";
 import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
@@ -76,6 +77,14 @@ export interface KernelReading {
   readonly files: readonly StateFile[];
 }
 
+/** A try of the network from inside the namespace at `netns`, or from the target's own side where that is empty. */
+export type ProbeCommand = { readonly netns: string } & (
+  | { readonly kind: "ping"; readonly address: string; readonly timeoutMs: number }
+  | { readonly kind: "tcp"; readonly address: string; readonly port: number; readonly timeoutMs: number }
+  /** Answers at a port for a while, so that somebody else can try it. */
+  | { readonly kind: "listen"; readonly port: number; readonly seconds: number }
+);
+
 /**
  * Where commands run. The engine knows nothing else of the machine, so that it behaves the same in the lab, on
  * the host and in a test.
@@ -94,6 +103,13 @@ export interface Target {
    * empty, and the files below /var/lib/cni. Changes nothing; what cannot be read says why.
    */
   readKernel(netns: string): Promise<KernelReading>;
+  /** Addresses and gateways of the target's own side and of all its namespaces. */
+  readPlaces(): Promise<readonly ProbePlace[]>;
+  /**
+   * Runs `ping` or the program's own prober. A missing `ping` is a result with the spawn error ENOENT.
+   * @throws IpcError REFUSED for what is no address, port or namespace of the target
+   */
+  probe(command: ProbeCommand, signal?: AbortSignal): Promise<ProcessResult>;
   /** Ends the target and all its processes; resolves when they are gone. */
   close(): Promise<void>;
   /** Resolves with the reason when the target has ended, whether asked to or not. */

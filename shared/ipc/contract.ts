@@ -3,6 +3,7 @@ import type { Notice } from "../app/notice.ts";
 import type { CachedAttachment } from "../cni/cached-attachment.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { SavedFile } from "../files/saved-file.ts";
+import type { ProbeEvent, ProbePlace, ProbeProcess } from "../probe/probe.ts";
 import type { HistoryEvent, HistoryPage } from "../run/history-query.ts";
 import type { RunEvent } from "../run/run-event.ts";
 import type { RunRecord } from "../run/run-record.ts";
@@ -90,6 +91,13 @@ export const contract = {
    * downloads. Answers with `null` if the person changed their mind.
    */
   "files.save": call(schemas.fileToSave).returns<SavedFile | null>(),
+
+  /** Where checks of the network can begin and end. */
+  "probes.places": call(schemas.inTarget).returns<readonly ProbePlace[]>(),
+  /** Checks pairs, a few at a time; cancelling ends those that are under way. */
+  "probes.run": stream(schemas.probeRequest).of<ProbeEvent>(),
+  /** Listens at a port for a while, and answers when that is over. */
+  "probes.listen": call(schemas.listenRequest).returns<ProbeProcess>(),
 
   "settings.get": call(z.void()).returns<Settings>(),
   "settings.change": call(schemas.settingsChange).returns<Settings>(),

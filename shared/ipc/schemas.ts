@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RuntimeConf } from "../cni/runtime-conf.ts";
 import { savedFileName } from "../files/saved-file.ts";
+import type { ListenRequest, ProbeRequest } from "../probe/probe.ts";
 import type { ExactBytes } from "../run/exact-bytes.ts";
 import type { HistoryFilter } from "../run/history-query.ts";
 import { operations } from "../run/operation.ts";
@@ -51,6 +52,25 @@ export const runRequest: z.ZodType<RunRequest, RunRequest> = z.strictObject({
 });
 
 export const namespaceInTarget = z.strictObject({ targetId, name: z.string().max(maxNameChars) });
+
+const port = z.int().min(1).max(65_535);
+const netns = z.string().max(maxPathChars);
+
+export const probeRequest: z.ZodType<ProbeRequest, ProbeRequest> = z.strictObject({
+  targetId,
+  method: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("icmp") }),
+    z.strictObject({ kind: z.literal("tcp"), port }),
+  ]),
+  pairs: z.array(z.strictObject({ netns, address: z.union([z.ipv4(), z.ipv6()]) })).max(100_000),
+});
+
+export const listenRequest: z.ZodType<ListenRequest, ListenRequest> = z.strictObject({
+  targetId,
+  netns,
+  port,
+  seconds: z.int().min(1).max(3600),
+});
 
 const historyFilter: z.ZodType<HistoryFilter, HistoryFilter> = z.strictObject({
   operation: z.enum(operations).optional(),

@@ -1,7 +1,7 @@
 import type { TargetId } from "../../../shared/target/target-status.ts";
 import type { ExecRequest, ProcessResult } from "../../platform/process-result.ts";
 import type { RunningChild } from "../../platform/start-child.ts";
-import type { Target } from "../target.ts";
+import type { ProbeCommand, Target } from "../target.ts";
 import { createCalls, type HelperCalls } from "./calls.ts";
 import { encodeBytes, protocolVersion, verbs } from "./protocol.ts";
 
@@ -48,6 +48,8 @@ export async function connectHelper(child: RunningChild, id: TargetId): Promise<
       },
     },
     readKernel: (netns) => calls.call(verbs.readKernel, { netns }),
+    readPlaces: () => calls.call(verbs.readPlaces, null),
+    probe: (command, signal) => probe(calls, command, signal),
     async close() {
       calls.expectEnd();
       child.stdin.end();
@@ -69,11 +71,29 @@ async function exec(calls: HelperCalls, request: ExecRequest): Promise<ProcessRe
     stdin: encodeBytes(stdin),
     ...{ cwd, timeoutMs, maxOutputBytes },
   });
-  // What came of it is in the response to exec; if the helper is lost, that is rejected.
+  return { ...(await stoppable(calls, call, signal)), argv };
+}
+
+async function probe(
+  calls: HelperCalls,
+  command: ProbeCommand,
+  signal?: AbortSignal,
+): Promise<ProcessResult> {
+  if (signal?.aborted) return cancelledBefore([command.kind]);
+  return stoppable(calls, calls.start(verbs.probe, command), signal);
+}
+
+/** The result of a program that is ended when the signal fires. */
+async function stoppable(
+  calls: HelperCalls,
+  call: { readonly id: number; readonly output: Promise<ProcessResult> },
+  signal: AbortSignal | undefined,
+): Promise<ProcessResult> {
+  // What came of it is in the response to the call; if the helper is lost, that is rejected.
   const cancel = () => void calls.call(verbs.cancel, { exec: call.id }).catch(() => {});
   signal?.addEventListener("abort", cancel, { once: true });
   try {
-    return { ...(await call.output), argv };
+    return await call.output;
   } finally {
     signal?.removeEventListener("abort", cancel);
   }

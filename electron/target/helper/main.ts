@@ -1,3 +1,4 @@
+import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { targetIds } from "../../../shared/target/target-status.ts";
@@ -32,10 +33,17 @@ const options = z
     }).values,
   );
 
+const electronAsNode = process.env.ELECTRON_RUN_AS_NODE;
 const target = createLocalTarget({
   id: options.target,
   allowedDirectories: options.files,
   readableDirectories: options.plugins,
+  prober: {
+    execPath: process.execPath,
+    // Beside this file, in the sources and where it is built.
+    file: join(import.meta.dirname, `prober${extname(import.meta.filename)}`),
+    env: electronAsNode === undefined ? {} : { ELECTRON_RUN_AS_NODE: electronAsNode },
+  },
 });
 
 let ending: Promise<void> | null = null;

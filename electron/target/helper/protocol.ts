@@ -53,6 +53,37 @@ const kernelReading = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), text: z.string() })),
 });
 
+const processResult = z.strictObject({
+  argv,
+  exitCode: z.number().nullable(),
+  signal: z.string().nullable(),
+  spawnError: z.string().nullable(),
+  timedOut: z.boolean(),
+  cancelled: z.boolean(),
+  outputTooLarge: z.boolean(),
+  streamsHeldOpen: z.boolean(),
+  stdout: bytes,
+  stderr: bytes,
+  durationMs: z.number(),
+});
+
+const netns = z.string();
+const timeoutMs = z.int().min(1).max(60_000);
+const port = z.int().min(1).max(65_535);
+const probe = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("ping"), netns, address: z.string(), timeoutMs }),
+  z.strictObject({ kind: z.literal("tcp"), netns, address: z.string(), port, timeoutMs }),
+  z.strictObject({ kind: z.literal("listen"), netns, port, seconds: z.int().min(1).max(3600) }),
+]);
+
+const place = z.strictObject({
+  netns: z.string(),
+  name: z.string(),
+  addresses: z.array(z.strictObject({ ifName: z.string(), address: z.string() })),
+  gateways: z.array(z.string()),
+  problem: z.string().nullable(),
+});
+
 /** A verb, with what it takes and what it answers. */
 export interface Verb<Input extends z.ZodType, Output extends z.ZodType> {
   readonly name: string;
@@ -85,21 +116,9 @@ export const verbs = {
       timeoutMs: z.number().nonnegative().optional(),
       maxOutputBytes: z.number().nonnegative().optional(),
     }),
-    z.strictObject({
-      argv,
-      exitCode: z.number().nullable(),
-      signal: z.string().nullable(),
-      spawnError: z.string().nullable(),
-      timedOut: z.boolean(),
-      cancelled: z.boolean(),
-      outputTooLarge: z.boolean(),
-      streamsHeldOpen: z.boolean(),
-      stdout: bytes,
-      stderr: bytes,
-      durationMs: z.number(),
-    }),
+    processResult,
   ),
-  /** Ends the program of an exec that is under way; its response comes as ever. */
+  /** Ends the program of an exec or a probe that is under way; its response comes as ever. */
   cancel: verb("cancel", z.strictObject({ exec: z.number() }), nothing),
   stat: verb("stat", path, z.strictObject({ kind, size: z.number(), mode: z.number() }).nullable()),
   list: verb("list", path, z.array(z.strictObject({ name: z.string(), kind }))),
@@ -110,6 +129,8 @@ export const verbs = {
   createNamespace: verb("namespaces.create", name, namespace),
   readKernel: verb("kernel.read", z.strictObject({ netns: z.string() }), kernelReading),
   deleteNamespace: verb("namespaces.delete", name, nothing),
+  readPlaces: verb("probe.places", nothing, z.array(place)),
+  probe: verb("probe", probe, processResult),
 } as const;
 
 /** The frame of a request; the input is parsed by its verb. */

@@ -2,6 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import { z } from "zod";
 import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { NetworkNamespace } from "../../../shared/target/network-namespace.ts";
+import type { ProcessResult } from "../../platform/process-result.ts";
 import type { Target } from "../target.ts";
 import { toHelperError } from "./errors.ts";
 import { createLineWriter, readLines } from "./lines.ts";
@@ -98,31 +99,47 @@ function createHandlers(target: Target, guardExec: ExecGuard): ReadonlyMap<strin
       const { outputs, files } = await target.readKernel(netns);
       return { outputs: [...outputs], files: [...files] };
     }),
+    handle(verbs.readPlaces, async () =>
+      (await target.readPlaces()).map((place) => ({
+        ...place,
+        addresses: [...place.addresses],
+        gateways: [...place.gateways],
+      })),
+    ),
     handle(verbs.deleteNamespace, ({ name }) => namespaces.delete(name).then(() => null)),
   ]);
 }
 
 function execHandlers(target: Target, guardExec: ExecGuard): [name: string, handler: Handler][] {
   const running = new Map<number, AbortController>();
+  const stoppable = async (id: number, run: (signal: AbortSignal) => Promise<ProcessResult>) => {
+    if (running.has(id)) throw badInput(`Number ${id} is in use.`);
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      const result = await run(controller.signal);
+      const [file, ...args] = result.argv;
+      const output = { stdout: encodeBytes(result.stdout), stderr: encodeBytes(result.stderr) };
+      return { ...result, argv: [file, ...args] satisfies [string, ...string[]], ...output };
+    } finally {
+      running.delete(id);
+    }
+  };
   return [
-    handle(verbs.exec, async ({ argv, env, stdin, cwd, timeoutMs, maxOutputBytes }, id) => {
-      if (running.has(id)) throw badInput(`Number ${id} is in use.`);
-      const controller = new AbortController();
-      running.set(id, controller);
-      try {
+    handle(verbs.exec, ({ argv, env, stdin, cwd, timeoutMs, maxOutputBytes }, id) =>
+      stoppable(id, async (signal) => {
         const [file, ...args] = argv;
         const result = await target.exec({
           argv: [await guardExec(file), ...args],
-          ...{ env, stdin, signal: controller.signal },
+          ...{ env, stdin, signal },
           ...(cwd === undefined ? {} : { cwd }),
           ...(timeoutMs === undefined ? {} : { timeoutMs }),
           ...(maxOutputBytes === undefined ? {} : { maxOutputBytes }),
         });
-        return { ...result, argv, stdout: encodeBytes(result.stdout), stderr: encodeBytes(result.stderr) };
-      } finally {
-        running.delete(id);
-      }
-    }),
+        return { ...result, argv };
+      }),
+    ),
+    handle(verbs.probe, (command, id) => stoppable(id, (signal) => target.probe(command, signal))),
     handle(verbs.cancel, async ({ exec }) => {
       // One that is not there has ended already, which is what was wanted.
       running.get(exec)?.abort();
