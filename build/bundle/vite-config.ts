@@ -50,7 +50,7 @@ function nodeConfig(job: BundleJob): InlineConfig {
     ...shared,
     root: job.root,
     plugins: [...shared.plugins],
-    ssr: { noExternal: true, external: ["electron"] },
+    ssr: { noExternal: true, external: ["electron", "koffi"] },
     build: {
       ...shared.build,
       ssr: join(job.root, job.bundle.entry),

@@ -57,6 +57,7 @@ const crimes: readonly (readonly [file: string, text: string, rules: readonly st
     `import { spawn } from "node:child_process";`,
     ["processes-from-the-platform-only"],
   ],
+  ["electron/target/x.ts", `await import("koffi");`, ["no-unresolvable", "processes-from-the-platform-only"]],
   ["electron/hosts/chromium/r.ts", `await import("child_process");`, ["processes-from-the-platform-only"]],
   ["electron/services/s.ts", `import "./s.test.ts";`, ["no-tests-in-the-program"]],
   ["electron/services/t.ts", `import "./u.ts";`, ["no-cycles"]],

@@ -82,7 +82,7 @@ const borders = [
     comment: "One place knows how a program is started, cancelled and collected.",
     severity: "error",
     from: { path: "^(shared|electron|renderer)/", pathNot: ["^electron/platform/", "\\.test\\.tsx?$"] },
-    to: { path: "^(node:)?child_process$" },
+    to: { path: "^(node:)?child_process$|(^|/)koffi(/|$)" },
   },
   {
     name: "no-node-in-the-window",

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { collectBytes } from "./byte-collector.ts";
+import { programStarter } from "./choose-starter.ts";
 import { isUnknownFormat } from "./executable-format.ts";
 import { endGroup, runningGroups } from "./process-group.ts";
 import type { ExecRequest, ProcessResult } from "./process-result.ts";
+import type { StartedProgram } from "./program-starter.ts";
 import { openProgramStreams, type ProgramStreams } from "./program-streams.ts";
 import type { StopSwitch } from "./stop-switch.ts";
 
@@ -46,44 +46,23 @@ export async function runOnce(request: ExecRequest, stop: StopSwitch): Promise<A
   }
 }
 
-interface Started {
-  readonly pid: number;
-  readonly exited: Promise<Pick<Attempt, "exitCode" | "signal">>;
-}
-
 /** Starts the program; answers with the errno name if that fails. */
-async function start(request: ExecRequest, streams: ProgramStreams): Promise<Started | string> {
-  const [file, ...args] = request.argv;
-  if (isUnknownFormat(file)) return "ENOEXEC";
-  let child: ChildProcess;
+async function start(request: ExecRequest, streams: ProgramStreams): Promise<StartedProgram | string> {
+  if (isUnknownFormat(request.argv[0])) return "ENOEXEC";
   try {
-    child = spawn(file, args, {
+    return await programStarter()({
+      argv: request.argv,
       env: request.env,
       cwd: request.cwd ?? "/",
-      detached: true,
-      stdio: [...streams.childEnds],
+      stdio: streams.childEnds,
     });
-  } catch (error) {
-    // Node throws some of the kernel's refusals and all of its own, such as for a NUL byte, and emits the others.
-    return errnoOf(error);
   } finally {
     streams.closeChildEnds();
   }
-  const { pid } = child;
-  if (pid === undefined) return errnoOf((await once(child, "error"))[0]);
-  const exited = new Promise<Pick<Attempt, "exitCode" | "signal">>((resolve) => {
-    child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
-  });
-  return { pid, exited };
-}
-
-function errnoOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "EINVAL";
-  return code.startsWith("ERR_") ? "EINVAL" : code;
 }
 
 async function attend(
-  started: Started,
+  started: StartedProgram,
   request: ExecRequest,
   streams: ProgramStreams,
   stop: StopSwitch,

@@ -2,6 +2,7 @@ import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { targetIds } from "../../../shared/target/target-status.ts";
+import { quickestStarter, setProgramStarter } from "../../platform/choose-starter.ts";
 import { createLocalTarget } from "../local-target.ts";
 import { anyExecutable, onlyRootsPlugins } from "./allow-list.ts";
 import { serveTarget } from "./server.ts";
@@ -34,6 +35,7 @@ const options = z
   );
 
 const electronAsNode = process.env.ELECTRON_RUN_AS_NODE;
+setProgramStarter(await quickestStarter());
 const target = createLocalTarget({
   id: options.target,
   allowedDirectories: options.files,
