@@ -52,7 +52,8 @@ function isLiveMember(pid: string, groupId: number): boolean {
 export async function endGroup(groupId: number): Promise<void> {
   signalGroup(groupId, "SIGTERM");
   // The kernel tells nobody when a group becomes empty, so this asks, and only while something is being ended.
-  for (let waited = 0; waited < killGraceMs; waited += pollMs) {
+  const graceEndsAt = performance.now() + killGraceMs;
+  while (performance.now() < graceEndsAt) {
     if (!isGroupAlive(groupId)) return;
     await delay(pollMs);
   }
