@@ -24,14 +24,14 @@ const parts: readonly Part[] = [
     cases: "cases/open",
     args: ["--strict"],
     needs: ["python", "unshare"],
-    timeoutMs: 300_000,
+    timeoutMs: 600_000,
   },
   {
     name: "conformance, extended",
     cases: "extended/open",
     args: ["--strict"],
     needs: ["python", "unshare"],
-    timeoutMs: 300_000,
+    timeoutMs: 600_000,
   },
   {
     name: "conformance, library",
@@ -39,14 +39,14 @@ const parts: readonly Part[] = [
     cases: "api/recorded",
     args: ["--strict"],
     needs: ["python", "unshare"],
-    timeoutMs: 150_000,
+    timeoutMs: 300_000,
   },
   {
     name: "conformance, real plugins",
     cases: "real",
     args: ["--plugins", pluginFolders.find((folder) => existsSync(join(folder, "bridge"))) ?? ""],
     needs: ["python", "unshare", "ip", "plugins", "firewall"],
-    timeoutMs: 180_000,
+    timeoutMs: 400_000,
   },
 ];
 

@@ -10,10 +10,10 @@ import { windowStage } from "./window-stage.ts";
 await runCommand(async () => {
   const total = await runStages([
     staticChecks,
-    vitestStage("unit", "unit", 240_000),
+    vitestStage("unit", "unit", 480_000),
     ...conformanceStages,
-    vitestStage("browser, lab and real plugins", "real", 420_000),
-    windowStage(600_000),
+    vitestStage("browser, lab and real plugins", "real", 900_000),
+    windowStage(1_500_000),
   ]);
   return total.failed.length === 0 && total.passed > 0 ? 0 : 1;
 });

@@ -23,7 +23,7 @@ test("kill -9 during a run ends lab and browser, and the next start shows the ru
   expect(tree.length).toBeGreaterThan(4);
 
   expect(await first.kill()).toEqual({ code: null, signal: "SIGKILL" });
-  await expect.poll(() => stillAlive(tree), { timeout: 2_000 }).toEqual([]);
+  await expect.poll(() => stillAlive(tree), { timeout: 10_000 }).toEqual([]);
   expect(lab.programs()).toEqual([]);
 
   const { page } = await launch();
@@ -44,7 +44,7 @@ test("a browser that dies ends the program and its lab", async ({ launch }) => {
   const browser = tree.find(({ pid }) => commandLine(pid).includes("--remote-debugging-pipe"));
   if (browser === undefined) throw new Error("the program has no browser");
   process.kill(browser.pid, "SIGKILL");
-  await expect.poll(() => stillAlive(tree), { timeout: 3_000 }).toEqual([]);
+  await expect.poll(() => stillAlive(tree), { timeout: 10_000 }).toEqual([]);
 });
 
 test("a lab that dies is said, and can be started again", async ({ launch }) => {

@@ -11,7 +11,7 @@ const pairs = 200;
 
 test(`${pairs} pairs of ADD and DEL leave nothing behind`, async ({ home, launch }) => {
   // Twice as many snapshots as runs are taken, of a dozen programs each.
-  test.setTimeout(300_000);
+  test.setTimeout(1_200_000);
   home.addNetwork("01-small.conflist", smallBridgeNet);
   const program = await launch();
   const client = await takeOverPort(program.page);
