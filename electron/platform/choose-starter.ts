@@ -1,7 +1,7 @@
+import { nodeStarter } from "./node-starter.ts";
 import type { ProgramStarter } from "./program-starter.ts";
-import { startWithNode } from "./start-with-node.ts";
 
-let starter: ProgramStarter = startWithNode;
+let starter: ProgramStarter = nodeStarter;
 
 /** What `runProcess` starts programs with. */
 export function programStarter(): ProgramStarter {
@@ -18,10 +18,10 @@ export function setProgramStarter(other: ProgramStarter): void {
  */
 export async function quickestStarter(): Promise<ProgramStarter> {
   try {
-    const { createPosixSpawnStarter } = await import("./posix-spawn/start-with-posix-spawn.ts");
+    const { createPosixSpawnStarter } = await import("./posix-spawn/posix-spawn-starter.ts");
     return await createPosixSpawnStarter();
   } catch {
     // No koffi for this machine, or a C library of another name: slower, and otherwise the same.
-    return startWithNode;
+    return nodeStarter;
   }
 }

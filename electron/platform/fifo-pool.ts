@@ -5,30 +5,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { systemPath } from "./find-program.ts";
+import type { OutputPipe, OutputPipes } from "./program-starter.ts";
 
 /**
  * Two FIFOs that have no name any more, each held by an O_PATH descriptor, which does not count as an open end.
  * Node cannot make a pipe, but it can open a FIFO, and one that nobody has open starts afresh. So a pair serves
  * one program after the other, and there are as many pairs as programs ever ran at the same time.
  */
-export type FifoPair = readonly [number, number];
+type FifoPair = readonly [number, number];
 
 const O_PATH = 0o10000000;
 const idlePairs: FifoPair[] = [];
 
 /** @throws Error where no FIFO can be made. */
-export async function takeFifos(): Promise<FifoPair> {
-  return idlePairs.pop() ?? (await makePair());
+export async function openFifoPipes(): Promise<OutputPipes> {
+  const pair = idlePairs.pop() ?? (await makePair());
+  return { pipes: [openFifo(pair[0]), openFifo(pair[1])], giveBack: () => giveBack(pair) };
 }
 
 /** Keeps a pair for the next program, unless a process that outlived its program still has an end of it open. */
-export function giveBackFifos(pair: FifoPair): void {
+function giveBack(pair: FifoPair): void {
   if (pair.some((fifo) => hasReader(fifo) || hasWriter(fifo))) pair.forEach(closeSync);
   else idlePairs.push(pair);
 }
 
 /** Opens both ends of a FIFO; each has its own description, so that making ours non-blocking changes the other not. */
-export function openFifo(fifo: number): { readonly readEnd: number; readonly writeEnd: number } {
+function openFifo(fifo: number): OutputPipe {
   const path = `/proc/self/fd/${fifo}`;
   // With both ends open in one descriptor first, neither of the others waits for its peer.
   const both = openSync(path, constants.O_RDWR);

@@ -21,8 +21,26 @@ export interface StartedProgram {
   readonly exited: Promise<ProgramExit>;
 }
 
-/**
- * Starts a program in a session, and so a process group, of its own, with every signal as the kernel would handle it.
- * Answers with the errno name where the kernel or the C library refuses, `EINVAL` for a NUL byte.
- */
-export type ProgramStarter = (program: ProgramStart) => Promise<StartedProgram | string>;
+/** Both ends of a pipe, each with a description of its own, so that one can be non-blocking and the other not. */
+export interface OutputPipe {
+  readonly readEnd: number;
+  readonly writeEnd: number;
+}
+
+/** The pipes of one program, for stdout and stderr. */
+export interface OutputPipes {
+  readonly pipes: readonly [OutputPipe, OutputPipe];
+  /** To be called when all ends of ours are closed. */
+  giveBack(): void;
+}
+
+/** A way of starting programs. */
+export interface ProgramStarter {
+  /** @throws Error where none can be made. */
+  openPipes(): OutputPipes | Promise<OutputPipes>;
+  /**
+   * Starts a program in a session, and so a process group, of its own, with every signal as the kernel would handle
+   * it. Answers with the errno name where the kernel or the C library refuses, `EINVAL` for a NUL byte.
+   */
+  start(program: ProgramStart): Promise<StartedProgram | string>;
+}

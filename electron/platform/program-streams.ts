@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { giveBackFifos, openFifo, takeFifos } from "./fifo-pool.ts";
+import type { OutputPipes, ProgramStarter } from "./program-starter.ts";
 
 /**
  * Standard streams of one program. Node's own "pipe" is a socket pair, which a program cannot open by name:
@@ -22,14 +22,14 @@ export interface ProgramStreams {
 }
 
 /** @throws Error where no file or pipe can be made. */
-export async function openProgramStreams(input: Uint8Array): Promise<ProgramStreams> {
-  const fifos = await takeFifos();
-  const childEnds: [number, number, number] = [openInput(input), -1, -1];
-  const outputs = fifos.map((fifo, index) => {
-    const { readEnd, writeEnd } = openFifo(fifo);
-    childEnds[index + 1] = writeEnd;
-    return new Socket({ fd: readEnd, readable: true, writable: false });
-  });
+export async function openProgramStreams(
+  input: Uint8Array,
+  starter: Pick<ProgramStarter, "openPipes">,
+): Promise<ProgramStreams> {
+  const stdin = openInput(input);
+  const { pipes, giveBack } = await openPipesOr(starter, () => closeSync(stdin));
+  const childEnds = [stdin, pipes[0].writeEnd, pipes[1].writeEnd] as const;
+  const outputs = pipes.map(({ readEnd }) => new Socket({ fd: readEnd, readable: true, writable: false }));
   const [stdout, stderr] = outputs;
   if (stdout === undefined || stderr === undefined) throw new TypeError("A program has two outputs");
   let childHasCopies = false;
@@ -44,9 +44,21 @@ export async function openProgramStreams(input: Uint8Array): Promise<ProgramStre
     closeChildEnds,
     release() {
       closeChildEnds();
-      void Promise.all(outputs.map(closed)).then(() => giveBackFifos(fifos));
+      void Promise.all(outputs.map(closed)).then(() => giveBack());
     },
   };
+}
+
+async function openPipesOr(
+  starter: Pick<ProgramStarter, "openPipes">,
+  onFailure: () => void,
+): Promise<OutputPipes> {
+  try {
+    return await starter.openPipes();
+  } catch (error) {
+    onFailure();
+    throw error;
+  }
 }
 
 function closed(socket: Socket): Promise<void> {

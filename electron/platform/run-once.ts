@@ -1,10 +1,9 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { collectBytes } from "./byte-collector.ts";
 import { programStarter } from "./choose-starter.ts";
 import { isUnknownFormat } from "./executable-format.ts";
 import { endGroup, runningGroups } from "./process-group.ts";
 import type { ExecRequest, ProcessResult } from "./process-result.ts";
-import type { StartedProgram } from "./program-starter.ts";
+import type { ProgramStarter, StartedProgram } from "./program-starter.ts";
 import { openProgramStreams, type ProgramStreams } from "./program-streams.ts";
 import type { StopSwitch } from "./stop-switch.ts";
 
@@ -34,10 +33,11 @@ export function notStarted(spawnError: string | null): Attempt {
 
 /** Starts a program, feeds it, and waits until it is over. */
 export async function runOnce(request: ExecRequest, stop: StopSwitch): Promise<Attempt> {
-  const streams = await openProgramStreams(request.stdin);
+  const starter = programStarter();
+  const streams = await openProgramStreams(request.stdin, starter);
   try {
     if (stop.cause !== null) return notStarted(null);
-    const started = await start(request, streams);
+    const started = await start(request, streams, starter);
     if (typeof started === "string") return notStarted(started);
     runningGroups.add(started.pid);
     return await attend(started, request, streams, stop).finally(() => runningGroups.delete(started.pid));
@@ -47,10 +47,14 @@ export async function runOnce(request: ExecRequest, stop: StopSwitch): Promise<A
 }
 
 /** Starts the program; answers with the errno name if that fails. */
-async function start(request: ExecRequest, streams: ProgramStreams): Promise<StartedProgram | string> {
+async function start(
+  request: ExecRequest,
+  streams: ProgramStreams,
+  starter: ProgramStarter,
+): Promise<StartedProgram | string> {
   if (isUnknownFormat(request.argv[0])) return "ENOEXEC";
   try {
-    return await programStarter()({
+    return await starter.start({
       argv: request.argv,
       env: request.env,
       cwd: request.cwd ?? "/",
@@ -93,11 +97,11 @@ async function attend(
 }
 
 async function isStillOpenAfterGrace(closed: readonly Promise<unknown>[]): Promise<boolean> {
-  const grace = new AbortController();
-  const timer = delay(streamGraceMs, true, { signal: grace.signal }).catch(() => false);
+  const grace = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => grace.resolve(true), streamGraceMs);
   try {
-    return await Promise.race([Promise.all(closed).then(() => false), timer]);
+    return await Promise.race([Promise.all(closed).then(() => false), grace.promise]);
   } finally {
-    grace.abort();
+    clearTimeout(timer);
   }
 }

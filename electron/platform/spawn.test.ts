@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { quickestStarter, setProgramStarter } from "./choose-starter.ts";
+import { nodeStarter } from "./node-starter.ts";
 import { isGroupAlive, signalGroup } from "./process-group.ts";
 import type { ExecRequest, ProcessResult } from "./process-result.ts";
 import { runProcess } from "./spawn.ts";
-import { startWithNode } from "./start-with-node.ts";
 
 let dir = "";
 beforeAll(async () => {
@@ -51,14 +51,14 @@ const calm = {
 };
 
 const quickest = await quickestStarter();
-test("this machine has a quicker starter than Node's", () => expect(quickest).not.toBe(startWithNode));
+test("this machine has a quicker starter than Node's", () => expect(quickest).not.toBe(nodeStarter));
 
 describe.each([
-  ["Node", startWithNode],
+  ["Node", nodeStarter],
   ["posix_spawn", quickest],
 ])("by %s", (_starter, starter) => {
   beforeAll(() => setProgramStarter(starter));
-  afterAll(() => setProgramStarter(startWithNode));
+  afterAll(() => setProgramStarter(nodeStarter));
 
   test.each<[string, string, Partial<ProcessResult>, string, string]>([
     ["success", "echo out; echo err >&2", {}, "out\n", "err\n"],

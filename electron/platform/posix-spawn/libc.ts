@@ -1,5 +1,9 @@
+import type { OutputPipe } from "../program-starter.ts";
+
 /** The functions of the C library that start a program and wait for it, under their own names; see posix_spawn(3). */
 export interface Libc {
+  /** Both ends of a pipe, closed where a program is started. @throws Error if there are too many open files. */
+  pipe(): OutputPipe;
   /** The errno of what failed, 0 for none, and the new process. */
   posixSpawn(
     file: string,
@@ -17,6 +21,8 @@ export interface Libc {
   waitpid(pid: number): number | null;
 }
 
+const O_CLOEXEC = 0o2000000;
+
 /** More than any C library needs for `posix_spawn_file_actions_t`, `posix_spawnattr_t` and `sigset_t`. */
 const structBytes = 1024;
 
@@ -31,6 +37,7 @@ export async function loadLibc(): Promise<Libc> {
   const { default: koffi } = await import("koffi");
   const library = koffi.load("libc.so.6");
   const func = (declaration: string) => numberFrom(library.func(declaration), declaration);
+  const pipe2 = func("int pipe2(_Out_ int *ends, int flags)");
   const posix_spawn = func(
     "int posix_spawn(_Out_ int *pid, const char *path, void *actions, void *attributes, char **argv, char **envp)",
   );
@@ -46,6 +53,13 @@ export async function loadLibc(): Promise<Libc> {
   const sigfillset = func("int sigfillset(void *set)");
   const waitpid = func("int waitpid(int pid, _Out_ int *status, int options)");
   return {
+    pipe() {
+      const ends = [-1, -1];
+      if (pipe2(ends, O_CLOEXEC) !== 0)
+        throw new Error("No pipe could be made: there are too many open files");
+      const [readEnd = -1, writeEnd = -1] = ends;
+      return { readEnd, writeEnd };
+    },
     posixSpawn(file, actions, attributes, argv, environment) {
       const pid = [0];
       const errno = posix_spawn(pid, file, actions, attributes, [...argv, null], [...environment, null]);

@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { ProgramExit, ProgramStarter } from "./program-starter.ts";
+import { openFifoPipes } from "./fifo-pool.ts";
+import type { ProgramExit, ProgramStart, ProgramStarter, StartedProgram } from "./program-starter.ts";
 
-/** Starts programs as Node does, by `fork`, which works everywhere and takes about 1.5 ms of this process's time. */
-export const startWithNode: ProgramStarter = async ({ argv, env, cwd, stdio }) => {
+/**
+ * Starts programs as Node does, by `fork`, which works everywhere and takes about 1.5 ms of this process's time. Node
+ * cannot make pipes, so they are FIFOs.
+ */
+export const nodeStarter: ProgramStarter = { openPipes: openFifoPipes, start };
+
+async function start({ argv, env, cwd, stdio }: ProgramStart): Promise<StartedProgram | string> {
   const [file, ...args] = argv;
   let child: ChildProcess;
   try {
@@ -18,7 +24,7 @@ export const startWithNode: ProgramStarter = async ({ argv, env, cwd, stdio }) =
     child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
   });
   return { pid, exited };
-};
+}
 
 function errnoOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "EINVAL";

@@ -12,19 +12,22 @@ export async function createPosixSpawnStarter(): Promise<ProgramStarter> {
   const libc = await loadLibc();
   const reaper = new Reaper(libc);
   const attributes = libc.makeAttributes();
-  return async (program) => {
-    if (hasNul(program)) return "EINVAL";
-    const { errno, pid } = spawn(libc, attributes, program);
-    return errno === 0 ? { pid, exited: reaper.wait(pid) } : getSystemErrorName(-errno);
+  return {
+    openPipes: () => ({ pipes: [libc.pipe(), libc.pipe()], giveBack() {} }),
+    async start(program) {
+      if (hasNul(program)) return "EINVAL";
+      const { errno, pid } = await spawn(libc, attributes, program);
+      return errno === 0 ? { pid, exited: reaper.wait(pid) } : getSystemErrorName(-errno);
+    },
   };
 }
 
-function spawn(libc: Libc, attributes: Uint8Array, { argv, env, cwd, stdio }: ProgramStart) {
+async function spawn(libc: Libc, attributes: Uint8Array, { argv, env, cwd, stdio }: ProgramStart) {
   const actions = libc.makeActions(stdio, cwd.toWellFormed());
   try {
     const environment = Object.entries(env).map(([name, value]) => `${name}=${value}`.toWellFormed());
     const args = argv.map((arg) => arg.toWellFormed());
-    return libc.posixSpawn(argv[0].toWellFormed(), actions, attributes, args, environment);
+    return await libc.posixSpawn(argv[0].toWellFormed(), actions, attributes, args, environment);
   } finally {
     libc.destroyActions(actions);
   }
