@@ -79,7 +79,15 @@ export class RunView {
       .fill(String(containerPort));
   }
 
+  /** The editor of one argument, or CNI_ARGS. */
+  argument(name: string): Locator {
+    return this.form.getByRole("group", { name, exact: true });
+  }
+
+  /** Types an argument as JSON, where it has fields of its own as well. */
   async typeCapability(name: string, json: string): Promise<void> {
+    const toJson = this.form.getByRole("button", { name: `${name}: edit as JSON` });
+    if ((await toJson.count()) > 0) await toJson.click();
     await this.form.getByRole("textbox", { name: `${name} as JSON` }).fill(json);
   }
 

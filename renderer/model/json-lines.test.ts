@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compactJson, parseJsonTree } from "../../shared/json/json-tree.ts";
 import { jsonLines } from "./json-lines.ts";
-import { compactJson, parseJsonTree } from "./json-tree.ts";
 
 const textOf = (json: string) => jsonLines(json)?.map(({ text }) => text);
 

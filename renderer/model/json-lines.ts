@@ -1,4 +1,4 @@
-import { type JsonNode, parseJsonTree } from "./json-tree.ts";
+import { type JsonNode, parseJsonTree } from "../../shared/json/json-tree.ts";
 
 /** One line of a document as it is shown. */
 export interface JsonLine {

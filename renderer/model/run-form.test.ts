@@ -10,6 +10,7 @@ import {
   type RunForm,
   replayState,
   shownCapabilities,
+  withIgnoreUnknown,
 } from "./run-form.ts";
 
 const [labNet, , , , broken] = networkDirectory.files;
@@ -57,18 +58,33 @@ describe("the form of an earlier run", () => {
 
 test("capabilities are those that the chain declares, then others that hold something", () => {
   const form: RunForm = { ...emptyForm, capabilities: { ips: { kind: "json", text: "[]" } } };
-  expect(shownCapabilities(form, labNet?.network ?? null)).toEqual([
-    { capability: "portMappings", receivers: ["portmap"] },
-    { capability: "mac", receivers: ["tuning"] },
-    { capability: "ips", receivers: [] },
+  expect(shownCapabilities(form, labNet?.network ?? null)).toMatchObject([
+    { capability: "portMappings", receivers: [{ type: "portmap" }] },
+    { capability: "mac", receivers: [{ type: "tuning" }] },
+    { capability: "ips", receivers: [], couldDeclare: ["bridge"] },
   ]);
+  const emptied: RunForm = { ...form, capabilities: { ips: { kind: "ips", value: "" } } };
+  expect(shownCapabilities(emptied, labNet?.network ?? null)).toHaveLength(2);
+});
+
+test("IgnoreUnknown is one pair before all others, or none", () => {
+  const rows = [
+    { id: 4, key: "A", value: "B" },
+    { id: 7, key: "IgnoreUnknown", value: "0" },
+  ];
+  const on = withIgnoreUnknown(rows, true);
+  expect(on).toEqual([
+    { id: 8, key: "IgnoreUnknown", value: "1" },
+    { id: 4, key: "A", value: "B" },
+  ]);
+  expect(withIgnoreUnknown(on, false)).toEqual([{ id: 4, key: "A", value: "B" }]);
 });
 
 describe("problems", () => {
   const good: RunForm = { ...emptyForm, netns: "/run/netns/demo1" };
 
   test("a good form has none", () => {
-    expect(blockingProblem(formProblems(good, derived), "ADD")).toBeNull();
+    expect(blockingProblem(formProblems(good, derived, null), "ADD")).toBeNull();
   });
 
   test.each<[Partial<RunForm>, string, string]>([
@@ -84,16 +100,25 @@ describe("problems", () => {
     [{ args: [{ id: 0, key: "K", value: "V;A=B" }] }, derived, "“;” separates pairs"],
     [{ capabilities: { mac: { kind: "json", text: "{" } } }, derived, "not a JSON value"],
   ])("%j is refused in the reference's words", (change, containerId, message) => {
-    const problems = formProblems({ ...good, ...change }, containerId);
+    const problems = formProblems({ ...good, ...change }, containerId, null);
     expect(blockingProblem(problems, "ADD")).toContain(message);
   });
 
+  test("an argument that no plugin gets keeps nothing from running, one that some plugin gets does", () => {
+    const form: RunForm = { ...good, capabilities: { mac: { kind: "mac", value: "02:11" } } };
+    const [, ptp] = networkDirectory.files;
+    expect(blockingProblem(formProblems(form, derived, ptp?.network ?? null), "ADD")).toBeNull();
+    expect(blockingProblem(formProblems(form, derived, labNet?.network ?? null), "ADD")).toContain(
+      "mac: A MAC address has six pairs",
+    );
+  });
+
   test("an ID that is still being derived is none", () => {
-    expect(formProblems(good, "").containerId).toBeNull();
+    expect(formProblems(good, "", null).containerId).toBeNull();
   });
 
   test("of an attachment do not stand against an operation on the network", () => {
-    const problems = formProblems({ ...emptyForm, ifName: "" }, "");
+    const problems = formProblems({ ...emptyForm, ifName: "" }, "", null);
     expect(blockingProblem(problems, "DEL")).not.toBeNull();
     expect(blockingProblem(problems, "STATUS")).toBeNull();
   });

@@ -1,9 +1,18 @@
+import {
+  type CapabilityDrafts,
+  composeCapabilityArgs,
+  draftJson,
+  draftOf,
+  draftsOf,
+} from "../../shared/cni/capabilities/capability-draft.ts";
+import { type Delivery, deliveryOf } from "../../shared/cni/capabilities/delivery.ts";
+import { ignoreUnknown } from "../../shared/cni/cni-args-rules.ts";
 import type { NetworkDirectory, NetworkFile, NetworkOutline } from "../../shared/cni/network-file.ts";
 import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
 import type { RunNetwork, RunRecord } from "../../shared/run/run-record.ts";
-import { type CapabilityDrafts, composeCapabilityArgs, draftsOf } from "./capability-draft.ts";
 import { sameBytes } from "./exact-text.ts";
 import { outlineConfig } from "./outline-config.ts";
+import { nextRowId } from "./row-id.ts";
 
 /** One CNI_ARGS pair as it is being typed. */
 export interface ArgRow {
@@ -77,6 +86,12 @@ export function replayState(replay: Replay, directory: NetworkDirectory): Replay
   return sameBytes(file.bytes, replay.network.bytes) ? "unchanged" : "changed";
 }
 
+/** The rows with the pair that makes plugins pass over keys that they do not know, or without it. */
+export function withIgnoreUnknown(rows: readonly ArgRow[], wanted: boolean): readonly ArgRow[] {
+  const others = rows.filter(({ key }) => key !== ignoreUnknown);
+  return wanted ? [{ id: nextRowId(rows), key: ignoreUnknown, value: "1" }, ...others] : others;
+}
+
 /** CNI_ARGS rows in which something was typed, as pairs. */
 function usedArgs(form: RunForm): RuntimeConf["args"] {
   return form.args
@@ -110,19 +125,10 @@ export function formOfRun(record: RunRecord, derivedContainerId: string): RunFor
 }
 
 /** Capabilities that the form shows: those that the chain declares, then others that hold something. */
-export function shownCapabilities(
-  form: RunForm,
-  outline: NetworkOutline | null,
-): readonly { readonly capability: string; readonly receivers: readonly string[] }[] {
-  const declared = new Map<string, string[]>();
-  for (const plugin of outline?.plugins ?? []) {
-    for (const capability of plugin.capabilities) {
-      declared.set(capability, [...(declared.get(capability) ?? []), plugin.type]);
-    }
-  }
-  const others = Object.keys(form.capabilities).filter((capability) => !declared.has(capability));
-  return [
-    ...[...declared].map(([capability, receivers]) => ({ capability, receivers })),
-    ...others.map((capability) => ({ capability, receivers: [] })),
-  ];
+export function shownCapabilities(form: RunForm, outline: NetworkOutline | null): readonly Delivery[] {
+  const declared = new Set((outline?.plugins ?? []).flatMap(({ capabilities }) => capabilities));
+  const others = Object.keys(form.capabilities).filter(
+    (capability) => !declared.has(capability) && draftJson(draftOf(form.capabilities, capability)) !== null,
+  );
+  return [...declared, ...others].map((capability) => deliveryOf(capability, outline));
 }

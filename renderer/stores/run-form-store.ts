@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CapabilityDraft } from "../../shared/cni/capabilities/capability-draft.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { TargetChoices } from "../../shared/settings/settings.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
@@ -11,6 +12,10 @@ export interface RunFormState {
   readonly derivedContainerId: string;
   /** Changes fields. A change of the network ends a replay. */
   edit(change: Partial<RunForm>): void;
+  /** Changes the argument of one capability. */
+  editCapability(capability: string, draft: CapabilityDraft): void;
+  /** Takes the argument of one capability out of the form. */
+  removeCapability(capability: string): void;
   /** Fills the form with an earlier run, its configuration's bytes included. */
   load(record: RunRecord): Promise<void>;
   /** Changes fields that nobody chose, such as the first network of a list; it is not remembered. */
@@ -52,6 +57,12 @@ export function createRunFormStore(listeners: RunFormListeners): RunFormStore {
         if (change.networkFile !== undefined) listeners.onChoice({ networkFile: change.networkFile });
       },
       adopt,
+      editCapability: (capability, draft) =>
+        adopt({ capabilities: { ...get().form.capabilities, [capability]: draft } }),
+      removeCapability: (capability) => {
+        const { [capability]: _removed, ...capabilities } = get().form.capabilities;
+        adopt({ capabilities });
+      },
       load: async (record) => {
         const derivedContainerId = await deriveContainerId(record.runtimeConf.netns);
         const form = formOfRun(record, derivedContainerId);

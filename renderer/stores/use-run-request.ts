@@ -61,7 +61,7 @@ export function useRunRequest(): RunRequestState {
   const busy = starting || running;
   const runtimeConf = composeRuntimeConf(form, derived);
   const chosen = chosenNetwork(form, directory);
-  const problems = formProblems(form, runtimeConf.containerId);
+  const problems = formProblems(form, runtimeConf.containerId, chosen?.outline ?? null);
 
   const problemOf = (operation: Operation): string | null => {
     if (chosen === null) return "Choose a network that libcni can load.";

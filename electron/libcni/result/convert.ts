@@ -1,4 +1,4 @@
-import { isIpv4 } from "../go/ip.ts";
+import { isIpv4 } from "../../../shared/net/ip.ts";
 import { type CniResult, modelOf, ResultError } from "./cni-result.ts";
 import type { IpConfig020, Result020 } from "./result-020.ts";
 import type { IpConfig040, Result040 } from "./result-040.ts";

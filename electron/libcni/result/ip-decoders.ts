@@ -1,4 +1,4 @@
-import { formatIp, type Ip, type IpNet, parseIp, parseIpNet } from "../go/ip.ts";
+import { formatIp, type Ip, type IpNet, parseIp, parseIpNet } from "../../../shared/net/ip.ts";
 import { GoTextError } from "../go/json-errors.ts";
 import { goString, goText, goUnmarshaler } from "../go/json-types.ts";
 

@@ -1,4 +1,4 @@
-import { formatIpNet, type Ip, type IpNet } from "../go/ip.ts";
+import { formatIpNet, type Ip, type IpNet } from "../../../shared/net/ip.ts";
 import { field, goStruct } from "../go/json-struct.ts";
 import { goInt, goPointer, goSlice, goString, goUnmarshaler } from "../go/json-types.ts";
 import { GoStruct } from "../go/json-writer.ts";

@@ -1,4 +1,4 @@
-import { formatIpNet, type Ip, type IpNet } from "../go/ip.ts";
+import { formatIpNet, type Ip, type IpNet } from "../../../shared/net/ip.ts";
 import { parseGoJson } from "../go/json-decoder.ts";
 import { field, goStruct } from "../go/json-struct.ts";
 import { goInt, goObject, goPointer, goSlice, goString, goUnmarshaler } from "../go/json-types.ts";

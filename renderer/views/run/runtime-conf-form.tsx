@@ -8,7 +8,7 @@ import { type ChosenNetwork, shownCapabilities } from "../../model/run-form.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { ArgsField } from "./args-field.tsx";
-import { CapabilityField } from "./capability-field.tsx";
+import { CapabilityField } from "./capabilities/capability-field.tsx";
 import { ContainerIdField } from "./container-id-field.tsx";
 import { NamespaceField } from "./namespace-field.tsx";
 import { ReplayNote } from "./replay-note.tsx";
@@ -47,13 +47,12 @@ export function RuntimeConfForm(props: {
         />
         <FieldProblem id={`${ifNameId}-problem`} text={problems.ifName} />
       </Field>
-      <ArgsField problems={problems.args} />
-      {shownCapabilities(form, props.chosen.outline).map(({ capability, receivers }) => (
+      <ArgsField problems={problems.args} outline={props.chosen.outline} />
+      {shownCapabilities(form, props.chosen.outline).map((delivery) => (
         <CapabilityField
-          key={capability}
-          capability={capability}
-          receivers={receivers}
-          problem={problems.capabilities[capability] ?? null}
+          key={delivery.capability}
+          delivery={delivery}
+          problems={problems.capabilities.get(delivery.capability) ?? []}
         />
       ))}
     </div>
