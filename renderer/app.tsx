@@ -10,6 +10,7 @@ import { useAppShortcuts } from "./components/frame/use-app-shortcuts.ts";
 import { useWindowTitle } from "./components/frame/use-window-title.ts";
 import { OverlayRoot } from "./components/overlay-root.tsx";
 import { useFrom } from "./stores/stores-context.tsx";
+import { CompareView } from "./views/compare/compare-view.tsx";
 import { HistoryView } from "./views/history/history-view.tsx";
 import { RunView } from "./views/run/run-view.tsx";
 
@@ -19,9 +20,9 @@ const tooltipDelayMs = 400;
 export function App(): ReactNode {
   useAppShortcuts();
   useWindowTitle();
-  const view = useFrom(
-    ({ route }) => route,
-    ({ route }) => route.view,
+  const route = useFrom(
+    (stores) => stores.route,
+    (state) => state.route,
   );
   // Columns begin with the widths that the settings remember, so they wait for them.
   const loaded = useFrom(
@@ -36,8 +37,9 @@ export function App(): ReactNode {
         <div className="flex min-h-0 flex-1">
           <Rail />
           <main className="flex min-w-0 flex-1">
-            {loaded && view === "run" && <RunView />}
-            {loaded && view === "history" && <HistoryView />}
+            {loaded && route.view === "run" && <RunView />}
+            {loaded && route.view === "history" && <HistoryView />}
+            {loaded && route.view === "compare" && <CompareView route={route} />}
             <OverlayRoot />
           </main>
         </div>

@@ -18,12 +18,13 @@ export function listKeyTarget(key: string, index: number, count: number): number
   return target === undefined || count === 0 ? null : Math.min(last, Math.max(0, target));
 }
 
-/** A keydown handler that moves a list's selection and hands Enter on. */
+/** A keydown handler that moves a list's selection and hands Enter and the space bar on. */
 export function listKeys(list: {
   readonly index: number;
   readonly count: number;
   readonly onMove: (index: number) => void;
   readonly onEnter?: () => void;
+  readonly onSpace?: () => void;
 }): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -31,9 +32,11 @@ export function listKeys(list: {
     if (target !== null) {
       event.preventDefault();
       list.onMove(target);
-    } else if (event.key === "Enter" && list.onEnter !== undefined) {
-      event.preventDefault();
-      list.onEnter();
+      return;
     }
+    const act = { Enter: list.onEnter, " ": list.onSpace }[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
   };
 }

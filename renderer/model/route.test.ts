@@ -2,35 +2,59 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { operations } from "../../shared/run/operation.ts";
 import { outcomes } from "../../shared/run/outcome.ts";
+import { targetIds } from "../../shared/target/target-status.ts";
 import { formatRoute, parseRoute, type Route } from "./route.ts";
+
+const noFilter: Route = { view: "history", filter: {}, runId: null };
+const plainLook = { everything: false, unified: false };
 
 test.each<[string, Route]>([
   ["", { view: "run" }],
   ["#/run", { view: "run" }],
   ["#/nonsense", { view: "run" }],
-  ["#/history", { view: "history", filter: {}, runId: null }],
-  ["#/history?op=NO&outcome=&run=-1", { view: "history", filter: {}, runId: null }],
+  ["#/history", noFilter],
+  ["#/history?op=NO&outcome=&run=-1", noFilter],
   [
     "#/history?op=ADD&outcome=failed&network=a%26b&run=12",
     { view: "history", filter: { operation: "ADD", outcome: "failed", networkName: "a&b" }, runId: 12 },
   ],
+  ["#/history/compare/12/34", { view: "compare", left: 12, right: 34, look: plainLook }],
+  ["#/history/compare/12/x", noFilter],
+  [
+    "#/history/attachment/lab/c7/eth0",
+    { view: "attachment", targetId: "lab", containerId: "c7", ifName: "eth0", runId: null },
+  ],
+  ["#/history/attachment/moon/c7/eth0", noFilter],
+  ["#/history/attachment/lab/%E0%A4%A/eth0", noFilter],
 ])("the address %j is read", (hash, route) => {
   expect(parseRoute(hash)).toEqual(route);
 });
 
 test("what was written is read again", () => {
+  const id = fc.integer({ min: 1 });
+  const text = fc.string({ minLength: 1, unit: "grapheme" });
   const filter = fc.record(
-    {
-      operation: fc.constantFrom(...operations),
-      outcome: fc.constantFrom(...outcomes),
-      networkName: fc.string({ minLength: 1, unit: "grapheme" }),
-    },
+    { operation: fc.constantFrom(...operations), outcome: fc.constantFrom(...outcomes), networkName: text },
     { requiredKeys: [] },
   );
-  const runId = fc.option(fc.integer({ min: 1 }));
+  const routes: fc.Arbitrary<Route> = fc.oneof(
+    fc.record({ view: fc.constant("history" as const), filter, runId: fc.option(id) }),
+    fc.record({
+      view: fc.constant("compare" as const),
+      left: id,
+      right: id,
+      look: fc.record({ everything: fc.boolean(), unified: fc.boolean() }),
+    }),
+    fc.record({
+      view: fc.constant("attachment" as const),
+      targetId: fc.constantFrom(...targetIds),
+      containerId: text,
+      ifName: text,
+      runId: fc.option(id),
+    }),
+  );
   fc.assert(
-    fc.property(filter, runId, (each, id) => {
-      const route: Route = { view: "history", filter: each, runId: id };
+    fc.property(routes, (route) => {
       expect(parseRoute(formatRoute(route))).toEqual(route);
     }),
   );

@@ -1,24 +1,53 @@
 import type { HistoryFilter } from "../../shared/run/history-query.ts";
 import { operations } from "../../shared/run/operation.ts";
 import { outcomes } from "../../shared/run/outcome.ts";
+import { type TargetId, targetIds } from "../../shared/target/target-status.ts";
 
+/** The entries of the rail. A view that was reached from another one belongs to its entry. */
 export const viewNames = ["run", "history"] as const;
 export type ViewName = (typeof viewNames)[number];
 
-/** What the address after `#` says: the view, and for the history its filter and the selected run. */
+/** How a comparison is shown. */
+export interface CompareLook {
+  /** What is the same in both runs is shown too. */
+  readonly everything: boolean;
+  readonly unified: boolean;
+}
+
+/** What the address after `#` says. */
 export type Route =
   | { readonly view: "run" }
-  | { readonly view: "history"; readonly filter: HistoryFilter; readonly runId: number | null };
+  | { readonly view: "history"; readonly filter: HistoryFilter; readonly runId: number | null }
+  | { readonly view: "compare"; readonly left: number; readonly right: number; readonly look: CompareLook }
+  /** All runs of one container ID and interface. */
+  | {
+      readonly view: "attachment";
+      readonly targetId: TargetId;
+      readonly containerId: string;
+      readonly ifName: string;
+      readonly runId: number | null;
+    };
+
+/** The rail's entry that a route belongs to. */
+export function entryOf(route: Route): ViewName {
+  return route.view === "run" ? "run" : "history";
+}
 
 /** Reads the part of an address from `#` on. Whatever cannot be read is left out. */
 export function parseRoute(hash: string): Route {
-  const [view, query] = hash.replace(/^#\/?/, "").split("?", 2);
-  if (view !== "history") return { view: "run" };
+  const [path = "", query] = hash.replace(/^#\/?/, "").split("?", 2);
   const values = new URLSearchParams(query);
+  const [view, page, ...rest] = path.split("/");
+  if (view !== "history") return { view: "run" };
+  if (page === "compare") return parseCompare(rest, values) ?? parseHistory(values);
+  if (page === "attachment") return parseAttachment(rest, values) ?? parseHistory(values);
+  return parseHistory(values);
+}
+
+function parseHistory(values: URLSearchParams): Route {
   const operation = operations.find((each) => each === values.get("op"));
   const outcome = outcomes.find((each) => each === values.get("outcome"));
   const networkName = values.get("network");
-  const runId = Number(values.get("run"));
   return {
     view: "history",
     filter: {
@@ -26,18 +55,64 @@ export function parseRoute(hash: string): Route {
       ...(outcome === undefined ? {} : { outcome }),
       ...(networkName === null || networkName === "" ? {} : { networkName }),
     },
-    runId: Number.isSafeInteger(runId) && runId > 0 ? runId : null,
+    runId: parseId(values.get("run")),
   };
+}
+
+function parseCompare(ids: readonly string[], values: URLSearchParams): Route | null {
+  const [left, right] = ids.map(parseId);
+  if (left == null || right == null) return null;
+  const look = { everything: values.get("show") === "all", unified: values.get("layout") === "unified" };
+  return { view: "compare", left, right, look };
+}
+
+function parseAttachment(parts: readonly string[], values: URLSearchParams): Route | null {
+  const [target, containerId = "", ifName = ""] = parts.map(decodePart);
+  const targetId = targetIds.find((each) => each === target);
+  if (targetId === undefined || containerId === "" || ifName === "") return null;
+  return { view: "attachment", targetId, containerId, ifName, runId: parseId(values.get("run")) };
+}
+
+function parseId(text: string | null): number | null {
+  const id = Number(text);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // Typed by hand; it names nothing then.
+    return "";
+  }
 }
 
 /** The address of a route, beginning with `#`. */
 export function formatRoute(route: Route): string {
-  if (route.view === "run") return "#/run";
   const values = new URLSearchParams();
-  if (route.filter.operation !== undefined) values.set("op", route.filter.operation);
-  if (route.filter.outcome !== undefined) values.set("outcome", route.filter.outcome);
-  if (route.filter.networkName !== undefined) values.set("network", route.filter.networkName);
-  if (route.runId !== null) values.set("run", String(route.runId));
-  const query = values.toString();
-  return query === "" ? "#/history" : `#/history?${query}`;
+  const at = (path: string): string => (values.size === 0 ? path : `${path}?${values}`);
+  const setRun = (runId: number | null): void => {
+    if (runId !== null) values.set("run", String(runId));
+  };
+  switch (route.view) {
+    case "run":
+      return "#/run";
+    case "history": {
+      const { operation, outcome, networkName } = route.filter;
+      if (operation !== undefined) values.set("op", operation);
+      if (outcome !== undefined) values.set("outcome", outcome);
+      if (networkName !== undefined) values.set("network", networkName);
+      setRun(route.runId);
+      return at("#/history");
+    }
+    case "compare":
+      if (route.look.everything) values.set("show", "all");
+      if (route.look.unified) values.set("layout", "unified");
+      return at(`#/history/compare/${route.left}/${route.right}`);
+    case "attachment": {
+      setRun(route.runId);
+      const parts = [route.targetId, route.containerId, route.ifName].map(encodeURIComponent);
+      return at(`#/history/attachment/${parts.join("/")}`);
+    }
+  }
 }

@@ -1,15 +1,27 @@
 import type { RunRecord } from "../../shared/run/run-record.ts";
-import type { ViewName } from "./route.ts";
+import type { Route } from "./route.ts";
 
 const program = "cnitool desktop";
-const viewTitles: Readonly<Record<ViewName, string>> = { run: "Run", history: "History" };
 
 /** What the window is called where windows are listed: the run that it shows, else the view. */
 export function windowTitle(
-  view: ViewName,
+  route: Route,
   record: Pick<RunRecord, "id" | "operation" | "network" | "outcome"> | null,
 ): string {
-  if (record === null) return `${viewTitles[view]} – ${program}`;
+  return `${subject(route, record)} – ${program}`;
+}
+
+function subject(route: Route, record: Parameters<typeof windowTitle>[1]): string {
+  switch (route.view) {
+    case "compare":
+      return `Runs ${route.left} and ${route.right} compared`;
+    case "attachment":
+      return `Attachment ${route.containerId} / ${route.ifName}`;
+    case "run":
+    case "history":
+      break;
+  }
+  if (record === null) return route.view === "run" ? "Run" : "History";
   const { id, operation, network, outcome } = record;
-  return `${operation} ${network.name} ${outcome}, run ${id} – ${program}`;
+  return `${operation} ${network.name} ${outcome}, run ${id}`;
 }

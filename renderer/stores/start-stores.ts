@@ -1,6 +1,7 @@
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { formatRoute } from "../model/route.ts";
 import { emptyForm } from "../model/run-form.ts";
+import type { Comparing } from "./compare-store.ts";
 import type { Stores } from "./stores.ts";
 import { statusOf } from "./targets-store.ts";
 
@@ -31,16 +32,18 @@ function rememberCurrentRun({ currentRun }: Stores, memory: Memory): void {
   });
 }
 
-/** The history's filter and selection are those of the address. */
-function followRoute({ route, history, selectedRun }: Stores): void {
+/** What the history shows is what the address says. */
+function followRoute({ route, history, selectedRun, comparing }: Stores): void {
   const first = route.getState().route;
   if (first.view === "history") {
     history.setState({ filter: first.filter });
     if (first.runId !== null) selectedRun.getState().attach(first.runId);
   }
+  if (first.view === "compare") showCompared(comparing, first);
   history.getState().watch();
   route.getState().watch();
   route.subscribe(({ route: now }) => {
+    if (now.view === "compare") showCompared(comparing, now);
     if (now.view !== "history") return;
     const { filter, setFilter } = history.getState();
     const address = formatRoute({ ...now, runId: null });
@@ -49,6 +52,14 @@ function followRoute({ route, history, selectedRun }: Stores): void {
     if (now.runId === null) detach();
     else if (now.runId !== runId) attach(now.runId);
   });
+}
+
+function showCompared(
+  { left, right }: Comparing,
+  ids: { readonly left: number; readonly right: number },
+): void {
+  if (left.getState().runId !== ids.left) left.getState().attach(ids.left);
+  if (right.getState().runId !== ids.right) right.getState().attach(ids.right);
 }
 
 /** Networks and namespaces are those of the chosen target, from anew each time it becomes ready. */

@@ -1,9 +1,11 @@
 import type { Client } from "../../shared/ipc/client.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type AttachmentsStore, createAttachmentsStore } from "./attachments-store.ts";
+import { type Comparing, createComparing } from "./compare-store.ts";
 import { createFilesStore, type FilesStore } from "./files-store.ts";
 import { createHistoryStore, type HistoryStore } from "./history-store.ts";
 import { createInterfaceHolderStore, type InterfaceHolderStore } from "./interface-holder-store.ts";
+import { createMarkedRunsStore, type MarkedRunsStore } from "./marked-runs-store.ts";
 import { createNamespacesStore, type NamespacesStore } from "./namespaces-store.ts";
 import { createNetworksStore, type NetworksStore } from "./networks-store.ts";
 import { createNoticesStore, type NoticesStore } from "./notices-store.ts";
@@ -34,6 +36,8 @@ export interface Stores {
   readonly selectedRun: RunStore;
   readonly history: HistoryStore;
   readonly files: FilesStore;
+  readonly markedRuns: MarkedRunsStore;
+  readonly comparing: Comparing;
   readonly route: RouteStore;
   readonly ui: UiStore;
 }
@@ -69,6 +73,8 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     selectedRun: createRunStore(client, report),
     history: createHistoryStore(client),
     files: createFilesStore(client, notices),
+    markedRuns: createMarkedRunsStore(),
+    comparing: createComparing(client, notices, route),
     route,
     ui: createUiStore(),
   };

@@ -1,7 +1,7 @@
 import { History, Play } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Route, ViewName } from "../../model/route.ts";
-import { formatRoute } from "../../model/route.ts";
+import { entryOf, formatRoute } from "../../model/route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { cn } from "../cn.ts";
 
@@ -14,7 +14,7 @@ const entries: readonly { readonly view: ViewName; readonly label: string; reado
 export function Rail(): ReactNode {
   const view = useFrom(
     ({ route }) => route,
-    ({ route }) => route.view,
+    ({ route }) => entryOf(route),
   );
   const { history } = useStores();
   const routeOf = (name: ViewName): Route =>

@@ -11,6 +11,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] =
   [["↑", "↓"], "Go through a list"],
   [["Home", "End"], "First and last of a list"],
   [["Enter"], "Open the selected run"],
+  [["Space"], "Mark the selected run, to compare it"],
   [["Esc"], "Close what lies over the window"],
   [["?"], "These shortcuts"],
 ];

@@ -4,9 +4,9 @@ import { useFrom } from "../../stores/stores-context.tsx";
 
 /** Calls the window after what it shows. */
 export function useWindowTitle(): void {
-  const view = useFrom(
-    ({ route }) => route,
-    ({ route }) => route.view,
+  const route = useFrom(
+    (stores) => stores.route,
+    (state) => state.route,
   );
   const current = useFrom(
     ({ currentRun }) => currentRun,
@@ -16,7 +16,7 @@ export function useWindowTitle(): void {
     ({ selectedRun }) => selectedRun,
     ({ record }) => record,
   );
-  const title = windowTitle(view, view === "run" ? current : selected);
+  const title = windowTitle(route, route.view === "run" ? current : selected);
   useEffect(() => {
     document.title = title;
   }, [title]);

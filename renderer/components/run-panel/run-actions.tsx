@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
+import { CompareMenu } from "./compare-menu.tsx";
 import { requestOf } from "./request-of.ts";
 import { useRunAgain } from "./use-run-again.ts";
 
@@ -23,7 +24,7 @@ export function RunActions(props: {
   // A failure offers it beside its explanation.
   const undoable = record.operation === "ADD" && record.outcome !== "skipped" && record.outcome !== "failed";
   return (
-    <footer className="flex h-12 shrink-0 items-center gap-2 border-line border-t px-3">
+    <footer className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-line border-t px-3 py-2">
       {undoable && (
         <Button
           variant={variant}
@@ -31,7 +32,7 @@ export function RunActions(props: {
           onClick={() => void runner.getState().request({ ...requestOf(record), operation: "DEL" })}
         >
           <Undo2 aria-hidden className="size-3.5" />
-          Undo with DEL
+          Undo (DEL)
         </Button>
       )}
       {place === "run" ? (
@@ -49,6 +50,7 @@ export function RunActions(props: {
           Run again…
         </Button>
       )}
+      <CompareMenu record={record} />
     </footer>
   );
 }

@@ -7,6 +7,7 @@ import { Skeleton } from "../../components/skeleton.tsx";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { HistoryFilters } from "./history-filters.tsx";
 import { HistoryList } from "./history-list.tsx";
+import { MarkedRuns } from "./marked-runs.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 export function HistoryColumn(): ReactNode {
@@ -16,6 +17,7 @@ export function HistoryColumn(): ReactNode {
       <div className="min-h-0 flex-1">
         <Runs />
       </div>
+      <MarkedRuns />
     </section>
   );
 }

@@ -20,8 +20,14 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     (stores) => stores.history,
     (state) => state.matching,
   );
+  const markedIds = useFrom(
+    (stores) => stores.markedRuns,
+    ({ ids }) => ids,
+  );
+  const { toggle } = useStores().markedRuns.getState();
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
+  const markHintId = `${idPrefix}-hint`;
   const rowPx = useRemPx() * rowRem;
   const virtualizer = useVirtualizer({
     count: runs.length,
@@ -54,11 +60,15 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   return (
     // The ring of the focus lies over the rows, which would cover an outline of the table.
     <div className="after:-outline-offset-2 relative h-full after:pointer-events-none after:absolute after:inset-0 after:z-20 has-[table:focus-visible]:after:outline-2 has-[table:focus-visible]:after:outline-accent">
+      <p id={markHintId} hidden>
+        Space marks the selected run, to compare it with another one.
+      </p>
       <div ref={scroller} className="@container h-full overflow-y-auto">
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows can be chosen is a grid
           role="grid"
           aria-label="Runs, newest first"
+          aria-describedby={markHintId}
           aria-rowcount={matching + 1}
           tabIndex={0}
           aria-activedescendant={inSight && runId !== null ? `${idPrefix}-${runId}` : undefined}
@@ -67,6 +77,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
             count: runs.length,
             onMove: move,
             onEnter: () => document.getElementById(detailsId)?.focus(),
+            onSpace: () => (runId === null ? undefined : toggle(runId)),
           })}
           className="block outline-none"
         >
@@ -85,7 +96,9 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
                   rowIndex={row.index + 2}
                   offsetPx={row.start}
                   selected={run.id === runId}
+                  marked={markedIds.includes(run.id)}
                   onSelect={() => select(run.id)}
+                  onMark={() => toggle(run.id)}
                 />
               );
             })}

@@ -10,7 +10,7 @@ import { shortHeadline } from "../../model/short-headline.ts";
 
 /** The same columns for the headings and every row; a narrow list does without namespace and interface, a very narrow one without the time taken too. */
 const columns =
-  "grid grid-cols-[1rem_5.5rem_3rem_minmax(3rem,3.75rem)_minmax(3rem,1fr)] @min-[27rem]:grid-cols-[1rem_5.5rem_3.25rem_minmax(3rem,6rem)_minmax(5rem,1fr)_4.25rem] @2xl:grid-cols-[1rem_5.75rem_3.5rem_minmax(4rem,6rem)_minmax(3rem,5rem)_3.75rem_minmax(6rem,1fr)_4.25rem] items-center gap-x-2 px-3";
+  "grid grid-cols-[1rem_1rem_5.5rem_3rem_minmax(3rem,3.75rem)_minmax(3rem,1fr)] @min-[27rem]:grid-cols-[1rem_1rem_5.5rem_3.25rem_minmax(3rem,6rem)_minmax(5rem,1fr)_4.25rem] @2xl:grid-cols-[1rem_1rem_5.75rem_3.5rem_minmax(4rem,6rem)_minmax(3rem,5rem)_3.75rem_minmax(6rem,1fr)_4.25rem] items-center gap-x-2 px-3";
 const onlyWide = "hidden @2xl:block";
 const notNarrowest = "@max-[27rem]:hidden";
 
@@ -26,6 +26,9 @@ const headings = [
 export function HistoryHeadings(): ReactNode {
   return (
     <tr aria-rowindex={1} className={cn(columns, "h-7 text-faint text-xs")}>
+      <th scope="col">
+        <span className="sr-only">Mark</span>
+      </th>
       <th scope="col">
         <span className="sr-only">Outcome icon</span>
       </th>
@@ -48,7 +51,9 @@ export function HistoryRow(props: {
   readonly rowIndex: number;
   readonly offsetPx: number;
   readonly selected: boolean;
+  readonly marked: boolean;
   readonly onSelect: () => void;
+  readonly onMark: () => void;
 }): ReactNode {
   const { run } = props;
   const attachment = isAboutNetwork(run.operation)
@@ -59,7 +64,7 @@ export function HistoryRow(props: {
       id={props.id}
       aria-rowindex={props.rowIndex}
       aria-selected={props.selected}
-      onClick={props.onSelect}
+      onClick={(event) => (event.ctrlKey || event.metaKey ? props.onMark() : props.onSelect())}
       style={{ transform: `translateY(${props.offsetPx}px)` }}
       className={cn(
         columns,
@@ -67,6 +72,18 @@ export function HistoryRow(props: {
         props.selected && "bg-selected hover:bg-selected",
       )}
     >
+      <td className="flex">
+        <input
+          type="checkbox"
+          // The list itself has the focus; its space bar marks the selected run.
+          tabIndex={-1}
+          aria-label={`Mark run ${run.id}`}
+          checked={props.marked}
+          onClick={(event) => event.stopPropagation()}
+          onChange={props.onMark}
+          className="size-3.5 accent-accent"
+        />
+      </td>
       <td>
         <OutcomeIcon of={run.outcome} label={run.outcome} />
       </td>

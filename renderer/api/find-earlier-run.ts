@@ -1,0 +1,23 @@
+import type { Client } from "../../shared/ipc/client.ts";
+import type { HistoryFilter } from "../../shared/run/history-query.ts";
+import type { RunSummary } from "../../shared/run/run-record.ts";
+
+const pageSize = 500;
+
+/** The newest run before `beforeId` that the filter lets through and `fits`; `null` if there is none. */
+export async function findEarlierRun(
+  client: Client,
+  filter: HistoryFilter,
+  beforeId: number,
+  fits: (run: RunSummary) => boolean,
+): Promise<RunSummary | null> {
+  let before = beforeId;
+  for (;;) {
+    const { runs } = await client.call("history.page", { filter, beforeId: before, limit: pageSize });
+    const found = runs.find(fits);
+    if (found !== undefined) return found;
+    const oldest = runs.at(-1);
+    if (oldest === undefined || runs.length < pageSize) return null;
+    before = oldest.id;
+  }
+}
