@@ -52,6 +52,17 @@ export class RunPanel {
     return this.row(pluginType).getByRole("img", { name: state });
   }
 
+  /** What leads through a run in step mode. */
+  stepBar(): Locator {
+    return this.region.getByRole("group", { name: "Step mode" });
+  }
+
+  /** Waits until the run waits for the person before a plugin; `place` is such as `1 of 3`. */
+  async waitsBefore(pluginType: string, place: string): Promise<void> {
+    await expect(this.stepBar().locator("p")).toHaveText(`Waits before ${pluginType} (${place})`);
+    await this.waitFor("waiting");
+  }
+
   /** Opens a plugin's row and one part of it. */
   async openStep(pluginType: string, part: StepPart): Promise<Locator> {
     const row = this.row(pluginType);

@@ -95,6 +95,11 @@ export class RunView {
     return this.form.getByRole("button", { name: new RegExp(`^${name}\\b`) });
   }
 
+  /** Whether runs wait before each plugin. */
+  stepSwitch(): Locator {
+    return this.form.getByRole("switch", { name: "Step through the chain" });
+  }
+
   /** What is said below the buttons. */
   operationNote(): Locator {
     return this.form.getByRole("region", { name: "Operations" }).locator("p");

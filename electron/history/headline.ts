@@ -3,6 +3,7 @@ import { headline, parseResult } from "../../shared/cni/result.ts";
 import { gcParts } from "../../shared/run/gc-parts.ts";
 import type { RunError } from "../../shared/run/run-error.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
+import { stepNotRun } from "../../shared/run/step-mode.ts";
 
 type Run = Omit<RunRecord, "id">;
 
@@ -10,6 +11,8 @@ type Run = Omit<RunRecord, "id">;
 export function headlineOf(run: Run): string {
   if (run.error !== null) return failureOf(run.error, run).replaceAll(/\s+/g, " ").trim();
   if (run.skipReason !== null) return run.skipReason;
+  const notRun = stepNotRun(run);
+  if (notRun !== null) return `${notRun.state} before ${notRun.pluginType}`;
   return run.outcome === "succeeded" ? successOf(run) : "";
 }
 

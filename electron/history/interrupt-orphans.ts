@@ -16,7 +16,7 @@ export function interruptOrphans(database: DatabaseSync): readonly number[] {
   const runsOf = database.prepare("SELECT id FROM runs WHERE outcome = 'running' AND owner IS ?");
   const endRun = database.prepare("UPDATE runs SET outcome = 'interrupted', owner = NULL WHERE id = ?");
   const endSteps = database.prepare(
-    "UPDATE steps SET state = 'interrupted' WHERE run_id = ? AND state IN ('searching', 'running')",
+    "UPDATE steps SET state = 'interrupted' WHERE run_id = ? AND state IN ('searching', 'waiting', 'running')",
   );
   const deadOwners = () =>
     owners

@@ -2,10 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { HistoryUnusable } from "./history-unusable.ts";
 import { createRuns } from "./migrations/0001-runs.ts";
 import { createRunChanges } from "./migrations/0002-run-changes.ts";
+import { addRunOptions } from "./migrations/0003-run-options.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** In order; the database's user_version counts how many it has. */
-const migrations: readonly string[] = [createRuns, createRunChanges];
+const migrations: readonly string[] = [createRuns, createRunChanges, addRunOptions];
 
 /**
  * Brings a database to the newest format, all steps or none. Several processes may try at once.

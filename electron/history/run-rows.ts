@@ -2,8 +2,8 @@ import { z } from "zod";
 import { operations } from "../../shared/run/operation.ts";
 import { outcomes } from "../../shared/run/outcome.ts";
 import type { RunError } from "../../shared/run/run-error.ts";
-import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
-import type { EnvVariable, RunStep } from "../../shared/run/run-step.ts";
+import type { RunOptions, RunRecord, RunSummary } from "../../shared/run/run-record.ts";
+import { type EnvVariable, type RunStep, stepStates } from "../../shared/run/run-step.ts";
 import { targetIds } from "../../shared/target/target-status.ts";
 import { toExactBytes } from "../platform/exact-bytes.ts";
 import { kernelChanges } from "./changes-row.ts";
@@ -36,6 +36,11 @@ const envVariable: z.ZodType<EnvVariable> = z.object({
   origin: z.enum(["cni", "inherited"]),
 });
 
+const runOptions: z.ZodType<RunOptions> = z.object({
+  stepwise: z.boolean().optional(),
+  waitedMs: z.number().optional(),
+});
+
 const summaryColumns = {
   id: z.int(),
   operation: z.enum(operations),
@@ -64,6 +69,7 @@ const recordRow = z.object({
   error: jsonOf(runError).nullable(),
   result: blob.nullable(),
   changes: jsonOf(kernelChanges).nullable(),
+  options: jsonOf(runOptions).nullable(),
 });
 
 const stepRow = z.object({
@@ -71,7 +77,7 @@ const stepRow = z.object({
   plugin_index: z.int(),
   command: z.enum(operations),
   plugin_type: z.string(),
-  state: z.enum(["searching", "running", "succeeded", "failed", "cancelled", "interrupted"]),
+  state: z.enum(stepStates),
   path: z.string().nullable(),
   exit_code: z.int().nullable(),
   signal: z.string().nullable(),
@@ -129,6 +135,7 @@ export function recordFromRow(row: unknown, steps: readonly RunStep[]): RunRecor
     error: columns.error,
     result: columns.result,
     changes: columns.changes,
+    ...columns.options,
     steps,
   };
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
-import type { RunRecord } from "../../shared/run/run-record.ts";
+import type { RunOptions, RunRecord } from "../../shared/run/run-record.ts";
 import type { RunStep } from "../../shared/run/run-step.ts";
 import { fromExactBytes } from "../platform/exact-bytes.ts";
 import { headlineOf } from "./headline.ts";
@@ -25,13 +25,13 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
     INSERT INTO runs (operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline, owner)
     VALUES ($operation, $targetId, $networkName, $netns, $containerId, $ifName, $startedAt, $durationMs, $outcome, $headline, $owner)`);
   const insertDetails = database.prepare(`
-    INSERT INTO run_details (run_id, network_file, network_bytes, args, capability_args, plugin_path, cni_version, plugin_types, skip_reason, error, result)
-    VALUES ($runId, $networkFile, $networkBytes, $args, $capabilityArgs, $pluginPath, $cniVersion, $pluginTypes, $skipReason, $error, $result)`);
+    INSERT INTO run_details (run_id, network_file, network_bytes, args, capability_args, plugin_path, cni_version, plugin_types, options, skip_reason, error, result)
+    VALUES ($runId, $networkFile, $networkBytes, $args, $capabilityArgs, $pluginPath, $cniVersion, $pluginTypes, $options, $skipReason, $error, $result)`);
   const updateRun = database.prepare(
     "UPDATE runs SET outcome = $outcome, duration_ms = $durationMs, headline = $headline, owner = NULL WHERE id = $id",
   );
   const updateDetails = database.prepare(
-    "UPDATE run_details SET skip_reason = $skipReason, error = $error, result = $result WHERE run_id = $runId",
+    "UPDATE run_details SET options = $options, skip_reason = $skipReason, error = $error, result = $result WHERE run_id = $runId",
   );
   const insertChanges = database.prepare(
     "INSERT INTO run_changes (run_id, changes) VALUES ($runId, $changes)",
@@ -149,7 +149,17 @@ function withoutWaitingForTheDisk(
 }
 
 function ending(run: NewRun) {
-  return { skipReason: run.skipReason, error: jsonOrNull(run.error), result: bytesOrNull(run.result) };
+  return {
+    options: optionsOf(run),
+    skipReason: run.skipReason,
+    error: jsonOrNull(run.error),
+    result: bytesOrNull(run.result),
+  };
+}
+
+function optionsOf({ stepwise, waitedMs }: RunOptions): string | null {
+  const json = JSON.stringify({ stepwise, waitedMs });
+  return json === "{}" ? null : json;
 }
 
 function jsonOrNull(value: object | null): string | null {

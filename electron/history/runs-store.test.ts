@@ -52,6 +52,14 @@ describe("a run is read back as it was written", () => {
     expect(store.get(begun.id)).toEqual(ended);
   });
 
+  test("that was gone through step by step, with what it has waited", () => {
+    const begun = store.begin({ ...sampleRun, stepwise: true });
+    expect(store.get(begun.id)).toEqual(begun);
+    store.finish({ ...begun, outcome: "cancelled", durationMs: 3, waitedMs: 61_000.5 });
+    reopen();
+    expect(store.get(begun.id)).toMatchObject({ stepwise: true, durationMs: 3, waitedMs: 61_000.5 });
+  });
+
   test("when it was refused before anything ran", () => {
     const refused: NewRun = {
       ...sampleRun,

@@ -22,7 +22,11 @@ export async function askVersions(
   const answers: (PluginVersions | null)[] = [];
   for (const [index, { network }] of list.plugins.entries()) {
     const onEvent = (event: ChainEvent) => options.onEvent(atPlugin(event, index));
-    const asked = await cni.getVersionInfo(network.type, { signal: options.signal, onEvent });
+    const { signal, gate } = options;
+    const asked = await cni.getVersionInfo(network.type, {
+      ...{ signal, onEvent },
+      ...(gate && { gate: () => gate(index) }),
+    });
     if (asked.state === "cancelled") return { outcome: { outcome: "cancelled" }, answers };
     if (asked.state === "failed") {
       failure ??= { outcome: "failed", error: asked.error.toRunError(network.type) };

@@ -3,11 +3,14 @@ import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
 import type { Operation } from "../../shared/run/operation.ts";
 import type { ChainEvent } from "../libcni/chain/chain-event.ts";
 import type { ChainOutcome } from "../libcni/chain/chain-outcome.ts";
+import type { StepGate } from "../libcni/chain/chain-run.ts";
 import type { Target } from "../target/target.ts";
 
 export interface ChainOptions {
   readonly signal: AbortSignal;
   readonly onEvent: (event: ChainEvent) => void;
+  /** In step mode only. */
+  readonly gate?: StepGate;
 }
 
 /** A network that libcni would load, ready to run. */

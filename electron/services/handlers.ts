@@ -51,6 +51,7 @@ export function createHandlers(parts: Parts): Handlers {
 
     "runs.start": (request, { signal }) => runs.start(request, signal),
     "runs.watch": ({ id }, { signal }) => runs.watch(id, signal),
+    "runs.advance": ({ id, step, action }) => runs.advance(id, step, action),
     "runs.cancel": ({ id }) => runs.cancel(id),
 
     "history.page": ({ filter, beforeId, limit }) => history.page(filter, beforeId, limit),

@@ -1,10 +1,10 @@
-import { Ban, Check, CircleDashed, CircleSlash, Loader, X, Zap } from "lucide-react";
+import { Ban, Check, CircleDashed, CirclePause, CircleSlash, CircleStop, Loader, X, Zap } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Outcome } from "../../shared/run/outcome.ts";
 import type { StepState } from "../../shared/run/run-step.ts";
 import { cn } from "./cn.ts";
 
-type Mark = Outcome | StepState | "waiting" | "notReached";
+type Mark = Outcome | StepState | "notYet" | "notReached";
 
 const marks: Readonly<Record<Mark, readonly [icon: typeof Check, look: string]>> = {
   succeeded: [Check, "text-ok"],
@@ -14,7 +14,9 @@ const marks: Readonly<Record<Mark, readonly [icon: typeof Check, look: string]>>
   interrupted: [Zap, "text-bad"],
   running: [Loader, "animate-spin text-accent motion-reduce:animate-none"],
   searching: [Loader, "animate-spin text-accent motion-reduce:animate-none"],
-  waiting: [CircleDashed, "text-faint"],
+  waiting: [CirclePause, "text-accent"],
+  stopped: [CircleStop, "text-skip"],
+  notYet: [CircleDashed, "text-faint"],
   notReached: [CircleDashed, "text-faint"],
 };
 

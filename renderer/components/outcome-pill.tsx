@@ -3,8 +3,9 @@ import type { Outcome } from "../../shared/run/outcome.ts";
 import { cn } from "./cn.ts";
 import { OutcomeIcon } from "./outcome-icon.tsx";
 
-const looks: Readonly<Record<Outcome, string>> = {
+const looks: Readonly<Record<Outcome | "waiting", string>> = {
   running: "bg-accent-soft text-accent",
+  waiting: "bg-accent-soft text-accent",
   succeeded: "bg-ok-soft text-ok",
   failed: "bg-bad-soft text-bad",
   interrupted: "bg-bad-soft text-bad",
@@ -13,7 +14,7 @@ const looks: Readonly<Record<Outcome, string>> = {
 };
 
 /** The outcome as a word with its icon on its colour. */
-export function OutcomePill({ outcome }: { readonly outcome: Outcome }): ReactNode {
+export function OutcomePill({ outcome }: { readonly outcome: Outcome | "waiting" }): ReactNode {
   return (
     <span
       className={cn(

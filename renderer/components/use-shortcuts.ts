@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 
-/** Keys by name, such as `Control+k` or `?`. */
+/** Keys by name, such as `Control+k`, `Control+Shift+enter` or `?`. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 /** Whether a key goes into a text field, or to something that lies over the window. */
@@ -23,7 +23,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.altKey || event.isComposing || event.repeat) return;
       const control = event.ctrlKey || event.metaKey;
       if (!control && isTyping(event)) return;
-      const act = latest.current[control ? `Control+${event.key.toLowerCase()}` : event.key];
+      const modifiers = event.shiftKey ? "Control+Shift+" : "Control+";
+      const act = latest.current[control ? modifiers + event.key.toLowerCase() : event.key];
       if (act === undefined) return;
       event.preventDefault();
       act();

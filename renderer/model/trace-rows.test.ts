@@ -21,7 +21,7 @@ describe("trace rows", () => {
 
   test("wait for what a run has yet to call, backwards for a DEL", () => {
     const running: RunRecord = { ...delRun, outcome: "running", steps: delRun.steps.slice(0, 1) };
-    expect(shape(running)).toEqual(["tuning", "portmap waiting", "bridge waiting"]);
+    expect(shape(running)).toEqual(["tuning", "portmap notYet", "bridge notYet"]);
   });
 
   test("count a plugin that is there twice twice", () => {

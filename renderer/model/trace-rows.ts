@@ -9,8 +9,8 @@ export type TraceRow =
       readonly kind: "absent";
       readonly key: string;
       readonly pluginType: string;
-      /** `waiting` while the run goes on, `notReached` when it is over. */
-      readonly state: "waiting" | "notReached";
+      /** `notYet` while the run goes on, `notReached` when it is over. */
+      readonly state: "notYet" | "notReached";
     };
 
 /** All plugins of a run in the order in which they run (DEL runs backwards), called or not. */
@@ -23,7 +23,7 @@ export function traceRows(record: RunRecord): readonly TraceRow[] {
   );
   const inOrder = record.pluginTypes.map((pluginType, pluginIndex) => ({ pluginType, pluginIndex }));
   if (record.operation === "DEL") inOrder.reverse();
-  const state = record.outcome === "running" ? "waiting" : "notReached";
+  const state = record.outcome === "running" ? "notYet" : "notReached";
   const absent = inOrder
     .filter(({ pluginIndex }) => !reached.has(pluginIndex))
     .map(({ pluginType, pluginIndex }): TraceRow => {

@@ -37,6 +37,26 @@ describe("starting a run", () => {
     expect(runner.getState().starting).toBeNull();
   });
 
+  test("in step mode says so, whatever the run was that is repeated", async () => {
+    let stepwise = true;
+    const client = standInClient({
+      "runs.start": (request) => {
+        asked.push(request);
+        return { ...succeededRun, ...request };
+      },
+    });
+    const steps = createRunnerStore(
+      client,
+      createNoticesStore(),
+      () => {},
+      () => stepwise,
+    );
+    await steps.getState().request(inLab);
+    stepwise = false;
+    await steps.getState().request(inLab);
+    expect(asked).toEqual([{ ...inLab, stepwise: true }, inLab]);
+  });
+
   test("on the host is agreed to once", async () => {
     await runner.getState().request(onHost);
     expect(asked).toEqual([]);

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { operationGate } from "../../shared/cni/operation-gate.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
+import type { StepAction } from "../../shared/run/step-action.ts";
+import { waitingStep } from "../../shared/run/step-mode.ts";
 import { outlineConfig } from "../model/outline-config.ts";
 import type { NoticesStore } from "./notices-store.ts";
 
@@ -21,15 +23,21 @@ export interface RunnerState {
   /** Starts the run that is waiting for agreement. */
   confirm(): Promise<void>;
   decline(): void;
+  /** Says what is to become of the step at which a run waits; does nothing for a run that does not wait. */
+  advance(run: RunRecord, action: StepAction): Promise<void>;
 }
 
 export type RunnerStore = StoreApi<RunnerState>;
 
-/** `onStarted` is called with the record as soon as a run is in the history. */
+/**
+ * @param onStarted is called with the record as soon as a run is in the history
+ * @param isStepwise whether runs that are started now wait before each plugin
+ */
 export function createRunnerStore(
   client: Client,
   notices: NoticesStore,
   onStarted: (record: RunRecord) => void,
+  isStepwise: () => boolean = () => false,
 ): RunnerStore {
   let hostAgreed = false;
   return createStore<RunnerState>()((set, get) => {
@@ -46,7 +54,8 @@ export function createRunnerStore(
     return {
       starting: null,
       confirmation: null,
-      request: async (request) => {
+      request: async (asked) => {
+        const request = isStepwise() ? { ...asked, stepwise: true } : asked;
         if (get().starting !== null) return;
         const reasons: ("host" | "gc")[] = [];
         if (request.targetId === "host" && !hostAgreed) reasons.push("host");
@@ -62,6 +71,15 @@ export function createRunnerStore(
         await start(confirmation.request);
       },
       decline: () => set({ confirmation: null }),
+      advance: async (run, action) => {
+        const step = waitingStep(run);
+        if (step === null) return;
+        try {
+          await client.call("runs.advance", { id: run.id, step: step.index, action });
+        } catch (error) {
+          notices.getState().report(error);
+        }
+      },
     };
   });
 }

@@ -65,10 +65,15 @@ export function createStores(client: Client, bar: AddressBar): Stores {
         void change({ choices: withChoice(now.choices, now.target, choice) });
       },
     }),
-    runner: createRunnerStore(client, notices, (record) => {
-      currentRun.getState().attach(record.id, record);
-      if (route.getState().route.view !== "run") route.getState().navigate({ view: "run" });
-    }),
+    runner: createRunnerStore(
+      client,
+      notices,
+      (record) => {
+        currentRun.getState().attach(record.id, record);
+        if (route.getState().route.view !== "run") route.getState().navigate({ view: "run" });
+      },
+      () => settings.getState().settings.stepwise,
+    ),
     currentRun,
     selectedRun: createRunStore(client, report),
     history: createHistoryStore(client),

@@ -77,6 +77,8 @@ export const contract = {
   "runs.start": call(schemas.runRequest).returns<RunRecord>(),
   /** The events of a run: the record as it stands, then what follows, until it ends. */
   "runs.watch": stream(schemas.runId).of<RunEvent>(),
+  /** Says what is to become of the plugin that waits in step mode. Does nothing if that step does not wait (any more). */
+  "runs.advance": call(schemas.stepAdvance).returns<void>(),
   /** Ends a run's plugin and, with it, the run. Does nothing for a run that has ended. */
   "runs.cancel": call(schemas.runId).returns<void>(),
 

@@ -7,6 +7,7 @@ import type { HistoryFilter } from "../run/history-query.ts";
 import { operations } from "../run/operation.ts";
 import { outcomes } from "../run/outcome.ts";
 import type { RunRequest } from "../run/run-record.ts";
+import { stepActions } from "../run/step-action.ts";
 import { themes } from "../settings/settings.ts";
 import { targetIds } from "../target/target-status.ts";
 
@@ -49,6 +50,14 @@ export const runRequest: z.ZodType<RunRequest, RunRequest> = z.strictObject({
     bytes: exactBytes,
   }),
   runtimeConf,
+  stepwise: z.boolean().optional(),
+});
+
+export const stepAdvance = z.strictObject({
+  id: z.int().positive(),
+  /** The step's index, so that no other one is meant. */
+  step: z.int().nonnegative(),
+  action: z.enum(stepActions),
 });
 
 export const namespaceInTarget = z.strictObject({ targetId, name: z.string().max(maxNameChars) });
@@ -101,6 +110,7 @@ export const fileToSave = z.strictObject({
 export const settings = z.strictObject({
   theme: z.enum(themes),
   projector: z.boolean(),
+  stepwise: z.boolean(),
   target: targetId,
   choices: z.strictObject({ lab: choices, host: choices }),
   layouts: z.record(z.string().max(100), z.record(z.string().max(100), z.number().min(0).max(100))),

@@ -18,6 +18,10 @@ export function applyRunEvent(record: RunRecord, event: RunEvent): RunRecord {
         stdin: event.stdin,
         injected: event.injected,
       });
+    case "stepWaiting":
+      return withStep(record, event.index, { state: "waiting" });
+    case "stepReleased":
+      return { ...withStep(record, event.index, { state: "running" }), waitedMs: event.waitedMs };
     case "stepFinished": {
       const { type: _type, index, ...outcome } = event;
       return withStep(record, index, outcome);

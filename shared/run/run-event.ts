@@ -23,6 +23,14 @@ export type RunEvent =
       readonly stdin: ExactBytes;
       readonly injected: readonly string[];
     }
+  /** In step mode: the plugin is not started before the person says so. */
+  | { readonly type: "stepWaiting"; readonly index: number }
+  | {
+      readonly type: "stepReleased";
+      readonly index: number;
+      /** Milliseconds that the run has waited for the person so far. */
+      readonly waitedMs: number;
+    }
   | {
       readonly type: "stepFinished";
       readonly index: number;

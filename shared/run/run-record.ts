@@ -16,16 +16,28 @@ export interface RunNetwork {
   readonly bytes: ExactBytes;
 }
 
+/** How a run is conducted where that is not the ordinary way. */
+export interface RunManner {
+  /** Waits before each plugin until the person lets it go on; it does not where absent. */
+  readonly stepwise?: boolean | undefined;
+}
+
 /** What a person asks for when a button is pressed. */
-export interface RunRequest {
+export interface RunRequest extends RunManner {
   readonly operation: Operation;
   readonly targetId: TargetId;
   readonly network: RunNetwork;
   readonly runtimeConf: RuntimeConf;
 }
 
+/** What is kept of how a run was conducted. */
+export interface RunOptions extends RunManner {
+  /** Milliseconds that it has waited for the person, before plugins that were let go on; none where absent. */
+  readonly waitedMs?: number | undefined;
+}
+
 /** Everything that is known of one run; what history keeps and the run view shows. */
-export interface RunRecord extends RunRequest {
+export interface RunRecord extends RunRequest, RunOptions {
   /** Grows with each run; unique in one history. */
   readonly id: number;
   /** CNI_PATH: the directories that plugins were looked for in. */
@@ -37,7 +49,7 @@ export interface RunRecord extends RunRequest {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly outcome: Outcome;
-  /** Milliseconds, monotonic; `null` while running and for an interrupted run. */
+  /** Milliseconds, monotonic, without those waited; `null` while running and for an interrupted run. */
   readonly durationMs: number | null;
   /** Why nothing ran, for `skipped`. */
   readonly skipReason: string | null;

@@ -2,7 +2,21 @@ import type { ExactBytes } from "./exact-bytes.ts";
 import type { Operation } from "./operation.ts";
 import type { RunError } from "./run-error.ts";
 
-export type StepState = "searching" | "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
+/**
+ * How a step stands. In step mode it is `waiting` for the person, with its environment and stdin made, and `stopped`
+ * if the person ended the run there: its plugin has not run.
+ */
+export const stepStates = [
+  "searching",
+  "waiting",
+  "running",
+  "succeeded",
+  "failed",
+  "cancelled",
+  "stopped",
+  "interrupted",
+] as const;
+export type StepState = (typeof stepStates)[number];
 
 /** One variable of a plugin's environment. */
 export interface EnvVariable {
@@ -44,4 +58,9 @@ export interface RunStep {
   /** Milliseconds that the plugin's process took; `null` until it ended or when none was started. */
   readonly durationMs: number | null;
   readonly error: RunError | null;
+}
+
+/** Whether something is still to come of a step. */
+export function isOpenStep({ state }: Pick<RunStep, "state">): boolean {
+  return state === "searching" || state === "waiting" || state === "running";
 }

@@ -16,6 +16,8 @@ export interface Settings {
   readonly theme: Theme;
   /** Larger type and hit areas, for a projector. */
   readonly projector: boolean;
+  /** Runs wait before each plugin until the person lets them go on. */
+  readonly stepwise: boolean;
   readonly target: TargetId;
   readonly choices: Readonly<Record<TargetId, TargetChoices>>;
   /** Column widths in percent by layout name, as the window's panels report them. */
@@ -32,6 +34,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   theme: "system",
   projector: false,
+  stepwise: false,
   target: "lab",
   choices: { lab: { networkFile: null, netns: null }, host: { networkFile: null, netns: null } },
   layouts: {},

@@ -1,5 +1,6 @@
 import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
+import type { EnvVariable, StepState } from "../../../shared/run/run-step.ts";
 import type { ProcessResult } from "../../platform/process-result.ts";
 import type { Target } from "../../target/target.ts";
 import { ConfError } from "../conf/conf-error.ts";
@@ -26,7 +27,17 @@ export interface ChainOptions {
   /** Ends the plugin that runs, and with it the operation. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: ChainEvent) => void;
+  /**
+   * Asked before each plugin, when its environment and stdin have been told; the plugin runs once the answer is `run`.
+   * With a gate, plugins run one after the other whatever the operation. Rejects when the target goes away meanwhile.
+   */
+  readonly gate?: StepGate;
 }
+
+/** What is to become of a plugin that is ready to run. `stop` ends the operation before it. */
+export type GateAnswer = "run" | "stop" | "cancel";
+/** @param index the step's place in the order of execution */
+export type StepGate = (index: number) => Promise<GateAnswer>;
 
 /** One plugin call. */
 export interface Step<Answer> {
@@ -63,6 +74,11 @@ export class ChainRun {
     return this.#steps;
   }
 
+  /** Whether somebody goes through the plugins one at a time. */
+  get isGated(): boolean {
+    return this.#options.gate !== undefined;
+  }
+
   /** Finds and runs one plugin. Nothing is begun once the operation is cancelled. */
   async step<Answer>(step: Step<Answer>): Promise<StepOutcome<Answer>> {
     if (this.#options.signal?.aborted) return { state: "cancelled" };
@@ -76,15 +92,20 @@ export class ChainRun {
       pluginType: type,
     });
     let process: ProcessResult | null = null;
-    const finish = (outcome: StepOutcome<Answer>): StepOutcome<Answer> => {
+    const finish = (outcome: StepOutcome<Answer>, state: StepState = outcome.state): StepOutcome<Answer> => {
       const error: RunError | null = outcome.state === "failed" ? outcome.error.toRunError(type) : null;
-      this.#emit({ type: "stepFinished", index, state: outcome.state, process, error });
+      this.#emit({ type: "stepFinished", index, state, process, error });
       return outcome;
     };
     try {
       const path = await this.#find(index, type);
       const stdin = await step.stdin();
-      process = await this.#execute(index, step, path, stdin);
+      const env = this.#prepare(index, step, stdin);
+      const answer = await this.#askGate(index);
+      if (answer !== "run") {
+        return finish({ state: "cancelled" }, answer === "stop" ? "stopped" : "cancelled");
+      }
+      process = await this.#execute(path, env, stdin);
       if (process.cancelled) return finish({ state: "cancelled" });
       throwIfFailed(process);
       return finish({ state: "succeeded", answer: step.answer(stdin, process.stdout) });
@@ -101,15 +122,27 @@ export class ChainRun {
     return path;
   }
 
-  async #execute<Answer>(
-    index: number,
-    step: Step<Answer>,
-    path: string,
-    stdin: Uint8Array,
-  ): Promise<ProcessResult> {
-    const { target, pluginPath, inheritedEnv } = this.#invoker;
+  /** Builds the environment and tells what the plugin will be given. */
+  #prepare<Answer>(index: number, step: Step<Answer>, stdin: Uint8Array): readonly EnvVariable[] {
+    const { pluginPath, inheritedEnv } = this.#invoker;
     const env = buildEnv(inheritedEnv, { path: pluginPath.join(":"), ...step.args });
     this.#emit({ type: "stepInput", index, env, stdin, injected: injectedKeys(step.plugin, stdin) });
+    return env;
+  }
+
+  async #askGate(index: number): Promise<GateAnswer> {
+    const { gate, signal } = this.#options;
+    if (gate === undefined) return "run";
+    try {
+      const answer = await gate(index);
+      return answer === "run" && signal?.aborted ? "cancel" : answer;
+    } catch (error) {
+      throw targetError(error);
+    }
+  }
+
+  async #execute(path: string, env: readonly EnvVariable[], stdin: Uint8Array): Promise<ProcessResult> {
+    const { target, inheritedEnv } = this.#invoker;
     const program = await lookPath(target.files, path, inheritedEnv.PATH ?? "");
     if ("problem" in program) throw decodeFailure(program.problem, new Uint8Array(), new Uint8Array());
     const { signal } = this.#options;

@@ -70,7 +70,8 @@ async function deleteAll(
   stale: readonly CachedAttachment[],
 ) {
   let cancelled = false;
-  return mapLimited(stale, stale.length < manyAttachments ? 1 : deletionsAtOnce, async (attachment) => {
+  const atOnce = run.isGated || stale.length < manyAttachments ? 1 : deletionsAtOnce;
+  return mapLimited(stale, atOnce, async (attachment) => {
     if (cancelled) return { attachment, outcome: { outcome: "cancelled" } as const };
     const outcome = await delNetworkList(run, cache, list, attachment);
     cancelled ||= outcome.outcome === "cancelled";

@@ -4,6 +4,7 @@ import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunsStore } from "../../history/runs-store.ts";
 import { Broadcast } from "../streams/broadcast.ts";
+import { PersonGate } from "./person-gate.ts";
 import type { StepEvent } from "./run-events.ts";
 
 /** A watcher that has more than this to read gets the record as it stands instead. */
@@ -15,6 +16,8 @@ export class ActiveRun {
   readonly #onHistoryFailure: (error: unknown) => void;
   readonly #events: Broadcast<RunEvent>;
   readonly #cancelling = new AbortController();
+  /** Where it waits before each plugin; `null` unless it is gone through step by step. */
+  readonly gate: PersonGate | null;
   /** Steps that the history could not take when they happened. */
   readonly #unsaved = new Set<number>();
   #record: RunRecord;
@@ -26,6 +29,7 @@ export class ActiveRun {
     onHistoryFailure: (error: unknown) => void,
   ) {
     this.#record = record;
+    this.gate = record.stepwise === true ? new PersonGate(this.signal) : null;
     this.#store = store;
     this.#onHistoryFailure = onHistoryFailure;
     this.#events = new Broadcast((waiting, next) =>

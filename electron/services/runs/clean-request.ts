@@ -23,5 +23,6 @@ export function cleanRequest(request: RunRequest): RunRequest {
       args: runtimeConf.args.map(([key, value]) => [key.toWellFormed(), value.toWellFormed()] as const),
       capabilityArgs: runtimeConf.capabilityArgs.toWellFormed(),
     },
+    ...(request.stepwise === true && { stepwise: true }),
   };
 }

@@ -1,6 +1,7 @@
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { isOpenStep } from "../../../shared/run/run-step.ts";
 import type { ChainEvent } from "../../libcni/chain/chain-event.ts";
 import type { ChainOutcome } from "../../libcni/chain/chain-outcome.ts";
 import { toExactBytes } from "../../platform/exact-bytes.ts";
@@ -64,7 +65,7 @@ function stepFinished(event: Extract<ChainEvent, { type: "stepFinished" }>): Ste
 export function endOpenSteps(run: RunRecord, outcome: ChainOutcome): readonly StepFinished[] {
   const error = outcome.outcome === "failed" ? outcome.error : null;
   return run.steps
-    .filter((step) => step.state === "searching" || step.state === "running")
+    .filter((step) => isOpenStep(step))
     .map((step) => ({
       type: "stepFinished",
       index: step.index,

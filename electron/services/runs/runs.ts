@@ -2,6 +2,7 @@ import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { HistoryEvent } from "../../../shared/run/history-query.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
+import type { StepAction } from "../../../shared/run/step-action.ts";
 import type { NewRun } from "../../history/run-writer.ts";
 import type { RunsStore } from "../../history/runs-store.ts";
 import { saysLocked } from "../../history/sqlite-error.ts";
@@ -33,6 +34,8 @@ export interface Runs {
   watch(id: number, signal: AbortSignal): AsyncIterable<RunEvent>;
   /** Ends a run's plugin and the run. Does nothing for one that has ended. */
   cancel(id: number): void;
+  /** Says what is to become of the step that waits in a run in step mode. Does nothing if that one does not wait. */
+  advance(id: number, step: number, action: StepAction): void;
   /** Cancels all runs; resolves when they have ended. */
   close(): Promise<void>;
 }
@@ -85,6 +88,7 @@ export function createRuns(options: RunsOptions): Runs {
 
   const conduct = async (run: ActiveRun, network: LoadedNetwork, target: Target): Promise<void> => {
     const { operation, runtimeConf } = run.record;
+    if (run.gate !== null) void target.ended.then((reason) => run.gate?.lose(reason));
     const watcher = watchChanges(run.record, target, store.madeByAdds);
     await conductRun(run, (chain) => network.run(operation, runtimeConf, chain), watcher);
     if (run.isKept) return ended(run);
@@ -109,6 +113,8 @@ export function createRuns(options: RunsOptions): Runs {
     },
 
     watch: (id, signal) => active.get(id)?.run.watch(signal) ?? kept(options, id, signal),
+
+    advance: (id, step, action) => active.get(id)?.run.gate?.advance(step, action),
 
     cancel: (id) => active.get(id)?.run.cancel(),
 

@@ -5,6 +5,9 @@ import { Kbd } from "../kbd.tsx";
 const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] = [
   [["Ctrl", "K"], "Search or run a command"],
   [["Ctrl", "Enter"], "ADD with the form as it is"],
+  [["Ctrl", "Enter"], "Next plugin, while a run waits in step mode"],
+  [["Ctrl", "Shift", "Enter"], "Run to the end, in step mode"],
+  [["Ctrl", "."], "Stop here, in step mode"],
   [["Ctrl", "1"], "Run"],
   [["Ctrl", "2"], "History"],
   [["/"], "Filter networks"],

@@ -1,11 +1,14 @@
 import { useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
+import { useStepControl } from "../../stores/use-step-control.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 
 /** The shortcuts that work all over the window; the dialog of shortcuts lists them. */
 export function useAppShortcuts(): void {
   const { ui, route, history, runner } = useStores();
   const { operations, start } = useRunRequest();
+  const step = useStepControl();
+  const isCovered = () => ui.getState().overlay !== null || runner.getState().confirmation !== null;
   useShortcuts({
     "Control+k": () => ui.getState().open("palette"),
     "Control+1": () => route.getState().navigate({ view: "run" }),
@@ -13,9 +16,12 @@ export function useAppShortcuts(): void {
       route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null }),
     "?": () => ui.getState().open("shortcuts"),
     "Control+enter": () => {
+      if (isCovered()) return;
+      if (step !== null) return step("next");
       const first = operations[0];
-      const isCovered = ui.getState().overlay !== null || runner.getState().confirmation !== null;
-      if (first !== undefined && !isCovered && route.getState().route.view === "run") start(first.operation);
+      if (first !== undefined && route.getState().route.view === "run") start(first.operation);
     },
+    "Control+Shift+enter": () => isCovered() || step?.("toEnd"),
+    "Control+.": () => isCovered() || step?.("stop"),
   });
 }

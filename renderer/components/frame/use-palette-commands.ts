@@ -3,6 +3,7 @@ import { baseName } from "../../model/base-name.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
+import { type StepControl, useStepControl } from "../../stores/use-step-control.ts";
 
 export interface PaletteCommand {
   readonly name: string;
@@ -31,16 +32,29 @@ const gateWords = { fails: "fails,", skipped: "is skipped,", partial: "in part,"
 
 function useRunCommands(): PaletteGroup {
   const { operations, start } = useRunRequest();
+  const step = useStepControl();
   return {
     name: "Run",
-    commands: operations
-      .filter(({ problem }) => problem === null)
-      .map(({ operation, target, gate }) => ({
-        name: operation,
-        note: gate === null ? target : `${gateWords[gate.effect]} ${target}`,
-        run: () => start(operation),
-      })),
+    commands: [
+      ...stepCommands(step),
+      ...operations
+        .filter(({ problem }) => problem === null)
+        .map(({ operation, target, gate }) => ({
+          name: operation,
+          note: gate === null ? target : `${gateWords[gate.effect]} ${target}`,
+          run: () => start(operation),
+        })),
+    ],
   };
+}
+
+function stepCommands(step: StepControl | null): readonly PaletteCommand[] {
+  if (step === null) return [];
+  return [
+    { name: "Next plugin", note: "Ctrl ⏎", run: () => step("next") },
+    { name: "Run to end", note: "Ctrl Shift ⏎", run: () => step("toEnd") },
+    { name: "Stop here", note: "Ctrl .", run: () => step("stop") },
+  ];
 }
 
 function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {
@@ -102,6 +116,11 @@ function useWindowCommands(): PaletteGroup {
         name: now.projector ? "Leave projector mode" : "Projector mode",
         note: "larger type",
         run: () => void change({ projector: !now.projector }),
+      },
+      {
+        name: now.stepwise ? "Stop stepping through chains" : "Step through the chain",
+        note: "step mode",
+        run: () => void change({ stepwise: !now.stepwise }),
       },
       { name: "Keyboard shortcuts", note: "?", run: () => ui.getState().open("shortcuts") },
     ],

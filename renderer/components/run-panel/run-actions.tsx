@@ -1,11 +1,14 @@
 import { RotateCcw, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Outcome } from "../../../shared/run/outcome.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { CompareMenu } from "./compare-menu.tsx";
 import { requestOf } from "./request-of.ts";
 import { useRunAgain } from "./use-run-again.ts";
+
+const undoableOutcomes: readonly Outcome[] = ["running", "succeeded", "interrupted"];
 
 /** What can be done with a run that has ended. */
 export function RunActions(props: {
@@ -21,8 +24,8 @@ export function RunActions(props: {
   const runAgain = useRunAgain();
   const busy = starting || record.outcome === "running";
   const variant = record.targetId === "host" ? "hostPlain" : "plain";
-  // A failure offers it beside its explanation.
-  const undoable = record.operation === "ADD" && record.outcome !== "skipped" && record.outcome !== "failed";
+  // What ended half-way offers it beside its explanation.
+  const undoable = record.operation === "ADD" && undoableOutcomes.includes(record.outcome);
   return (
     <footer className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-line border-t px-3 py-2">
       {undoable && (

@@ -1,5 +1,6 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
+import { waitingStep } from "../../../shared/run/step-mode.ts";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
@@ -12,6 +13,7 @@ import { RunRaw } from "./run-raw.tsx";
 import { RunResult } from "./run-result.tsx";
 import { RunSummaryNote } from "./run-summary-note.tsx";
 import { RunTrace } from "./run-trace.tsx";
+import { StepBar } from "./step-bar.tsx";
 
 const tabs = [
   { name: "trace", label: "Trace" },
@@ -33,6 +35,11 @@ export function RunPanel(props: {
   const { record, place, next = null } = props;
   const [tab, setTab] = useState<TabName>("trace");
   const panel = useRef<HTMLElement>(null);
+  const waitsAtFirst = record.steps.length === 1 && waitingStep(record) !== null;
+  useEffect(() => {
+    // From then on whoever steps through it may look at something else.
+    if (waitsAtFirst) setTab("trace");
+  }, [waitsAtFirst]);
   useFocusWithin(panel, '[role="tab"][aria-selected="true"]');
   return (
     <section
@@ -45,6 +52,7 @@ export function RunPanel(props: {
       ) : (
         <PendingTitle request={next} />
       )}
+      {next === null && record.stepwise === true && <StepBar record={record} />}
       <Tabs
         name="Parts of the run"
         tabs={tabsOf(next === null ? record : null)}

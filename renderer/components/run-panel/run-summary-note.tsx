@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type OperationGate, operationGate } from "../../../shared/cni/operation-gate.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { Note } from "../note.tsx";
+import { CancelledNote } from "./cancelled-note.tsx";
 import { RunProblem } from "./run-problem.tsx";
 import { VersionMismatch } from "./version-mismatch.tsx";
 
@@ -18,12 +19,7 @@ export function RunSummaryNote({ record }: { readonly record: RunRecord }): Reac
         </Sentence>
       );
     case "cancelled":
-      return (
-        <Sentence icon={<CircleSlash aria-hidden className="size-4" />} title="Cancelled">
-          The plugin that was running was ended. What the plugins before it made is still there; DEL cleans it
-          up.
-        </Sentence>
-      );
+      return <CancelledNote record={record} />;
     case "interrupted":
       return (
         <Sentence icon={<Zap aria-hidden className="size-4 text-bad" />} title="Interrupted">

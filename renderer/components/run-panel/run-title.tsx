@@ -11,7 +11,7 @@ import { OutcomePill } from "../outcome-pill.tsx";
 export function RunTitle(props: {
   readonly heading: string;
   readonly run: Pick<RunRequest, "operation" | "network" | "runtimeConf">;
-  readonly outcome: Outcome;
+  readonly outcome: Outcome | "waiting";
   /** What stands at its end. */
   readonly children?: ReactNode;
 }): ReactNode {

@@ -4,15 +4,14 @@ import { resultGain } from "../../model/result-gain.ts";
 import { type TracePart, traceParts } from "../../model/trace-parts.ts";
 import type { TraceRow } from "../../model/trace-rows.ts";
 import { OutcomeIcon } from "../outcome-icon.tsx";
-import { useElapsed } from "../use-elapsed.ts";
+import { useRunClock } from "../use-run-clock.ts";
 import { TraceStep } from "./trace-step.tsx";
 
-/** One row a plugin in the order in which they run. The first one is open, or the one that failed. */
+/** One row a plugin in the order in which they run. */
 export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode {
   const [toggled, setToggled] = useState<Readonly<Record<number, boolean>>>({});
-  const elapsedMs = useElapsed(record.startedAt, record.outcome === "running");
-  const failed = record.steps.find(({ state }) => state === "failed")?.index;
-  const openFirst = failed ?? (record.operation === "GC" ? null : 0);
+  const elapsedMs = useRunClock(record);
+  const openFirst = firstOpen(record);
   const { parts, leftOut } = traceParts(record);
   if (parts.length === 0) return <NoRows record={record} />;
 
@@ -46,6 +45,14 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
   );
 }
 
+/** The step that is open before anybody chooses: where it failed, where a person stands, or the first. */
+function firstOpen({ operation, steps, stepwise }: RunRecord): number | null {
+  const failed = steps.find(({ state }) => state === "failed")?.index;
+  if (failed !== undefined) return failed;
+  if (stepwise === true) return steps.at(-1)?.index ?? null;
+  return operation === "GC" ? null : 0;
+}
+
 function Part(props: { readonly part: TracePart; readonly rowOf: (row: TraceRow) => ReactNode }): ReactNode {
   const { title, rows } = props.part;
   const name = "Plugins in the order in which they run";
@@ -69,7 +76,7 @@ function AbsentRow({ row }: { readonly row: Extract<TraceRow, { kind: "absent" }
       <span className="w-3.5" />
       <OutcomeIcon of={row.state} />
       <span className="font-semibold">{row.pluginType}</span>
-      <span className="text-sm">{row.state === "waiting" ? "waiting" : "not reached"}</span>
+      <span className="text-sm">{row.state === "notYet" ? "not yet" : "not reached"}</span>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { ExactBytes } from "../../../shared/run/exact-bytes.ts";
-import type { RunStep } from "../../../shared/run/run-step.ts";
+import { isOpenStep, type RunStep } from "../../../shared/run/run-step.ts";
 import { BytesView } from "../bytes-view.tsx";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { StepEnv } from "./step-env.tsx";
@@ -70,9 +70,10 @@ function Output(props: {
 }): ReactNode {
   const { name, bytes, step } = props;
   if (bytes === null) {
-    const live = step.state === "running" || step.state === "searching";
     return (
-      <p className="px-3 py-2 text-muted text-sm">{live ? "Not there yet." : `There was no ${name}.`}</p>
+      <p className="px-3 py-2 text-muted text-sm">
+        {isOpenStep(step) ? "Not there yet." : `There was no ${name}.`}
+      </p>
     );
   }
   const markedKeys = name === "stdin" ? step.injected : [];

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
 import { formatDuration } from "../../model/format-duration.ts";
@@ -7,6 +7,7 @@ import { traceBar } from "../../model/trace-rows.ts";
 import { cn } from "../cn.ts";
 import { OutcomeIcon } from "../outcome-icon.tsx";
 import { StepDetails } from "./step-details.tsx";
+import { StepInput } from "./step-input.tsx";
 
 /** One plugin call: a line with its time in the run, and everything about it when open. */
 export function TraceStep(props: {
@@ -20,11 +21,14 @@ export function TraceStep(props: {
   const detailsId = useId();
   const bar = traceBar(step, record, props.elapsedMs);
   const live = step.state === "running" || step.state === "searching";
+  const waits = step.state === "waiting" && record.outcome === "running";
+  const row = useScrolledTo(waits);
   return (
     <div
+      ref={row}
       className={cn(
         "overflow-hidden rounded-md border",
-        step.state === "failed" ? "border-bad" : "border-line",
+        step.state === "failed" ? "border-bad" : waits ? "border-accent" : "border-line",
       )}
     >
       <button
@@ -61,16 +65,29 @@ export function TraceStep(props: {
           />
         </span>
         <span className="w-19 shrink-0 whitespace-nowrap text-right font-mono text-muted text-sm tabular-nums">
-          {formatDuration(step.durationMs ?? (live ? Math.max(0, props.elapsedMs - step.offsetMs) : null))}
+          {waits
+            ? "waits"
+            : formatDuration(step.durationMs ?? (live ? Math.max(0, props.elapsedMs - step.offsetMs) : null))}
         </span>
       </button>
       {open && (
         <div id={detailsId} className="border-line border-t">
-          <StepDetails step={step} />
+          {waits ? <StepInput step={step} /> : <StepDetails step={step} />}
         </div>
       )}
     </div>
   );
+}
+
+/** What the run waits at is brought into view, its beginning before its end. */
+function useScrolledTo(waits: boolean): RefObject<HTMLDivElement | null> {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!waits) return;
+    row.current?.scrollIntoView({ block: "nearest" });
+    row.current?.querySelector("button")?.scrollIntoView({ block: "nearest" });
+  }, [waits]);
+  return row;
 }
 
 function pathNote(step: RunStep): string {

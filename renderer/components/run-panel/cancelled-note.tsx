@@ -1,0 +1,59 @@
+import { CircleSlash } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import type { RunStep } from "../../../shared/run/run-step.ts";
+import { hasRun, stepNotRun } from "../../../shared/run/step-mode.ts";
+import { listed } from "../../model/listed.ts";
+import { CleanUp } from "./clean-up.tsx";
+import { requestOf } from "./request-of.ts";
+
+/** Where a run was ended, what had run by then, and the way back out of an ADD that was ended half-way. */
+export function CancelledNote({ record }: { readonly record: RunRecord }): ReactNode {
+  // The same object as long as the record is, since a new one would be looked up again.
+  const request = useMemo(() => requestOf(record), [record]);
+  const step = stepNotRun(record);
+  return (
+    <div className="flex gap-2 rounded-md bg-skip-soft px-3 py-2">
+      <CircleSlash aria-hidden className="mt-0.5 size-4 shrink-0 text-skip" />
+      <div>
+        <p className="font-semibold">{step === null ? "Cancelled" : titleOf(step)}</p>
+        <p className="text-muted">
+          {step === null ? "The plugin that was running was ended." : whyNotRun(step)} {whatIsThere(record)}
+        </p>
+        {isHalfAttached(record) && <CleanUp request={request} />}
+      </div>
+    </div>
+  );
+}
+
+/** Whether an ADD was ended when plugins had already begun to make something. */
+function isHalfAttached({ operation, outcome, steps }: RunRecord): boolean {
+  return operation === "ADD" && outcome === "cancelled" && steps.some(hasRun);
+}
+
+function titleOf({ state, pluginType }: RunStep): string {
+  return `${state === "stopped" ? "Stopped" : "Cancelled"} before ${pluginType}`;
+}
+
+function whyNotRun({ state, pluginType }: RunStep): string {
+  if (state === "stopped") return `You stopped the run before ${pluginType}, which has not run.`;
+  return `The run was cancelled, or the program closed, while it waited before ${pluginType}, which has not run.`;
+}
+
+function whatIsThere(record: RunRecord): string {
+  const names = [...new Set(record.steps.filter(hasRun).map(({ pluginType }) => pluginType))];
+  if (names.length === 0) return "No other plugin has run either, so that nothing has changed.";
+  const ran = `${listed(names)} ${names.length === 1 ? "has" : "have"} run`;
+  switch (record.operation) {
+    case "ADD":
+      return `${ran}; what was made is still there until a DEL.`;
+    case "DEL":
+      return `${ran}; DEL again removes the rest of the attachment.`;
+    case "GC":
+      return `${ran}; what was removed until then is gone.`;
+    case "CHECK":
+    case "STATUS":
+    case "VERSION":
+      return `${ran}; ${record.operation} only asks, so that nothing has changed.`;
+  }
+}

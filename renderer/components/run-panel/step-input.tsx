@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import type { RunStep } from "../../../shared/run/run-step.ts";
+import { BytesView } from "../bytes-view.tsx";
+import { StepEnv } from "./step-env.tsx";
+
+/** What a plugin that waits is about to get: its environment and its stdin, both at once. */
+export function StepInput({ step }: { readonly step: RunStep }): ReactNode {
+  const added = step.injected.length;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] @4xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @4xl:divide-x divide-line bg-sunken">
+      <section aria-label={`Environment of ${step.pluginType}`}>
+        <Heading title="Environment" />
+        <StepEnv env={step.env} />
+      </section>
+      <section aria-label={`Input of ${step.pluginType}`}>
+        <Heading title="stdin">
+          {added > 0 && `${added} ${added === 1 ? "field" : "fields"} added by libcni`}
+        </Heading>
+        {step.stdin !== null && (
+          <BytesView
+            name={`stdin of ${step.pluginType}`}
+            bytes={step.stdin}
+            layout
+            markedKeys={step.injected}
+            empty="Empty: the plugin reads nothing."
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Heading(props: { readonly title: string; readonly children?: ReactNode }): ReactNode {
+  return (
+    <h3 className="flex items-baseline gap-3 border-line border-b bg-panel px-3 py-1 font-semibold text-sm">
+      {props.title}
+      <span className="font-normal text-muted">{props.children}</span>
+    </h3>
+  );
+}
