@@ -27,6 +27,8 @@ export interface Stores {
   readonly namespaces: NamespacesStore;
   /** What the next GC would remove. */
   readonly attachments: AttachmentsStore;
+  /** What may hold the addresses that a run did not get. */
+  readonly holders: AttachmentsStore;
   readonly interfaceHolder: InterfaceHolderStore;
   readonly runForm: RunFormStore;
   readonly runner: RunnerStore;
@@ -57,6 +59,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     networks: createNetworksStore(client),
     namespaces: createNamespacesStore(client),
     attachments: createAttachmentsStore(client),
+    holders: createAttachmentsStore(client),
     interfaceHolder: createInterfaceHolderStore(client),
     runForm: createRunFormStore({
       onProblem: report,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { CommandPalette } from "./command-palette.tsx";
+import { ConfigDialog } from "./config-dialog.tsx";
 import { ConfirmRun } from "./confirm-run.tsx";
 import { CreateNamespace } from "./create-namespace.tsx";
 import { DeleteNamespace } from "./delete-namespace.tsx";
@@ -33,6 +34,8 @@ function ChosenOverlay(): ReactNode {
       return <CreateNamespace onClose={close} />;
     case "deleteNamespace":
       return <DeleteNamespace onClose={close} />;
+    case "config":
+      return <ConfigDialog onClose={close} />;
     case "resetLab":
       return (
         <ConfirmDialog

@@ -4,6 +4,7 @@ import { targetNames } from "../../model/target-names.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { type StepControl, useStepControl } from "../../stores/use-step-control.ts";
+import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
 
 export interface PaletteCommand {
   readonly name: string;
@@ -21,6 +22,7 @@ export interface PaletteGroup {
 export function usePaletteCommands(): readonly PaletteGroup[] {
   const groups = [
     useRunCommands(),
+    useFailureCommands(),
     useChoiceCommands("network"),
     useChoiceCommands("namespace"),
     useWindowCommands(),
@@ -55,6 +57,20 @@ function stepCommands(step: StepControl | null): readonly PaletteCommand[] {
     { name: "Run to end", note: "Ctrl Shift ⏎", run: () => step("toEnd") },
     { name: "Stop here", note: "Ctrl .", run: () => step("stop") },
   ];
+}
+
+/** What can be done about the current run's error. */
+function useFailureCommands(): PaletteGroup {
+  const record = useFrom(
+    (stores) => stores.currentRun,
+    (state) => state.record,
+  );
+  const commands = useFailureActions(record).map(({ name, run }) => ({
+    name,
+    note: "after the failure",
+    run,
+  }));
+  return { name: "After the failure", commands };
 }
 
 function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {

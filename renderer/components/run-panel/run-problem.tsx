@@ -1,17 +1,20 @@
 import { X } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
-import { type ErrorExplanation, explainError } from "../../../shared/cni/explain-error.ts";
+import { explainError } from "../../../shared/cni/explanations/explain-error.ts";
+import type { ErrorExplanation } from "../../../shared/cni/explanations/rule.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { CleanUp } from "./clean-up.tsx";
+import { LeftBehind, leftBehind } from "./failure/left-behind.tsx";
+import { Remedies } from "./failure/remedies.tsx";
 import { requestOf } from "./request-of.ts";
 import { TakenInterface } from "./taken-interface.tsx";
 
 /** What failed, at which plugin, in the plugin's own words, then what it usually means and the way out. */
 export function RunProblem(props: { readonly record: RunRecord; readonly error: RunError }): ReactNode {
   const { record, error } = props;
-  const explanation = explainError(error);
+  const explanation = explainError(error, { operation: record.operation, file: record.network.file });
   const words = ownWords(error);
   const who = error.pluginType ?? record.operation;
   return (
@@ -32,9 +35,17 @@ export function RunProblem(props: { readonly record: RunRecord; readonly error: 
           {explanation.meaning} {explanation.advice}
         </p>
       )}
-      {record.operation === "ADD" && <WayOut record={record} cleanUp={explanation?.cleanUp ?? "yes"} />}
+      {explanation !== null && <Remedies record={record} explanation={explanation} />}
+      <LeftBehind record={record} />
+      {record.operation === "ADD" && <WayOut record={record} cleanUp={wayOut(record, explanation)} />}
     </div>
   );
+}
+
+/** What was left behind is cleaned up, whatever the error usually means. */
+function wayOut(record: RunRecord, explanation: ErrorExplanation | null): ErrorExplanation["cleanUp"] {
+  const usual = explanation?.cleanUp ?? "yes";
+  return usual === "no" && leftBehind(record).length > 0 ? "yes" : usual;
 }
 
 function WayOut(props: {

@@ -2,8 +2,8 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConfProblem, NetworkFile } from "../../../shared/cni/network-file.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { TextExcerpt } from "../../components/text-excerpt.tsx";
 import { exactText } from "../../model/exact-text.ts";
-import { excerpt } from "../../model/excerpt.ts";
 import { problemPlace } from "../../model/problem-place.ts";
 
 /** Why libcni refuses a file: where, in whose words, and the text around it. */
@@ -36,7 +36,7 @@ function Problem({ problem, text }: { readonly problem: ConfProblem; readonly te
           {problem.message}
         </p>
       </div>
-      {problem.position !== null && <Excerpt text={text} position={problem.position} />}
+      {problem.position !== null && <TextExcerpt text={text} position={problem.position} />}
       {problem.libcniMessage !== null && (
         <p className="flex items-start gap-1 text-muted text-sm">
           <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
@@ -46,36 +46,5 @@ function Problem({ problem, text }: { readonly problem: ConfProblem; readonly te
         </p>
       )}
     </article>
-  );
-}
-
-function Excerpt(props: {
-  readonly text: string;
-  readonly position: { readonly line: number; readonly column: number };
-}): ReactNode {
-  return (
-    <section
-      aria-label={`Line ${props.position.line} and around it`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
-      tabIndex={0}
-      className="overflow-auto rounded-md border border-line bg-sunken py-2"
-    >
-      <pre className="w-max min-w-full font-mono text-sm">
-        {excerpt(props.text, props.position).map((line) => (
-          <span key={line.number} className={line.column === null ? "block px-2" : "block bg-bad-soft px-2"}>
-            <span aria-hidden className="inline-block w-8 select-none pr-3 text-right text-faint">
-              {line.number}
-            </span>
-            {line.text}
-            {line.column !== null && (
-              <span aria-hidden className="block font-bold text-bad">
-                <span className="inline-block w-8" />
-                {" ".repeat(Math.max(0, line.column - 1))}▲
-              </span>
-            )}
-          </span>
-        ))}
-      </pre>
-    </section>
   );
 }

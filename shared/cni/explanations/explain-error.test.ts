@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RunError } from "../run/run-error.ts";
+import type { RunError } from "../../run/run-error.ts";
 import { explainError } from "./explain-error.ts";
 
 const failed = (msg: string, details = ""): RunError => ({
