@@ -14,7 +14,7 @@ export const addressRules: readonly Rule[] = [
     meaning: "host-local keeps one address for each container ID and interface, and this one has it already.",
     advice: "Undo the earlier ADD with DEL, then run again.",
   }),
-  says(/requested IP address (\S+) is not available in range set/i, ([ip = ""]) => ({
+  says(/(?:requested IP address|failed to allocate all requested IPs:) (\S+)/i, ([ip = ""]) => ({
     title: "the address that was asked for is not free",
     meaning: `${ip} is outside of the range, or another container has it.`,
     advice: "Ask for another address, or DEL the attachment that has it.",
