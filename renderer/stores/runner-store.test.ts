@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { standInClient } from "../../e2e/fixtures/stand-in-client.ts";
 import { succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
+import type { CachedAttachment } from "../../shared/cni/cached-attachment.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
 import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
@@ -101,6 +102,55 @@ describe("starting a run", () => {
   test("twice at once starts one", async () => {
     await Promise.all([runner.getState().request(inLab), runner.getState().request(inLab)]);
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe("undoing an ADD", () => {
+  const { containerId, ifName, netns } = runtimeConf;
+  const entry: CachedAttachment = { networkName: network.name, containerId, ifName, netns };
+  const del: RunRequest = { ...inLab, operation: "DEL" };
+
+  function runnerWith(cache: () => readonly CachedAttachment[]) {
+    const asked: RunRequest[] = [];
+    const notices = createNoticesStore();
+    const client = standInClient({
+      "attachments.list": cache,
+      "runs.start": (request) => {
+        asked.push(request);
+        return { ...succeededRun, ...request };
+      },
+    });
+    return { asked, notices, runner: createRunnerStore(client, notices, () => {}) };
+  }
+
+  test("starts the DEL with its config and arguments while the cache has its entry", async () => {
+    const { asked, runner } = runnerWith(() => [entry]);
+    await runner.getState().undo(succeededRun);
+    expect(asked).toEqual([del]);
+  });
+
+  test("asks where the cache has only entries of other attachments", async () => {
+    const { asked, runner } = runnerWith(() => [{ ...entry, ifName: "other0" }]);
+    await runner.getState().undo(succeededRun);
+    expect(asked).toEqual([]);
+    expect(runner.getState().confirmation).toEqual({ request: del, reasons: ["uncached"] });
+    await runner.getState().confirm();
+    expect(asked).toEqual([del]);
+  });
+
+  test("that never ended well asks for no entry", async () => {
+    const { asked, runner } = runnerWith(() => []);
+    await runner.getState().undo({ ...succeededRun, outcome: "cancelled" });
+    expect(asked).toEqual([del]);
+  });
+
+  test("goes on where the cache cannot be read, and says so", async () => {
+    const { asked, notices, runner } = runnerWith(() => {
+      throw new IpcError({ code: "REFUSED", message: "The result cache cannot be read." });
+    });
+    await runner.getState().undo(succeededRun);
+    expect(asked).toEqual([del]);
+    expect(notices.getState().notices).toMatchObject([{ message: "The result cache cannot be read." }]);
   });
 });
 

@@ -10,9 +10,14 @@ import type { NoticesStore } from "./notices-store.ts";
 /** What a person has to agree to before a run begins. */
 export interface Confirmation {
   readonly request: RunRequest;
-  /** `host`: the first run of this session that changes the machine. `gc`: attachments will be removed. */
-  readonly reasons: readonly ("host" | "gc")[];
+  readonly reasons: readonly ConfirmationReason[];
 }
+
+/**
+ * `host`: the first run of this session that changes the machine. `gc`: attachments will be removed. `uncached`: a DEL
+ * will go without the prevResult of the ADD that it undoes.
+ */
+export type ConfirmationReason = "host" | "gc" | "uncached";
 
 export interface RunnerState {
   /** What is on its way to the main process, if anything. */
@@ -20,6 +25,8 @@ export interface RunnerState {
   readonly confirmation: Confirmation | null;
   /** Starts a run, or asks first where that is due. */
   request(request: RunRequest): Promise<void>;
+  /** Starts the DEL of an ADD with its config and arguments; asks first where the result cache has lost it. */
+  undo(added: RunRecord): Promise<void>;
   /** Starts the run that is waiting for agreement. */
   confirm(): Promise<void>;
   decline(): void;
@@ -51,17 +58,35 @@ export function createRunnerStore(
         set({ starting: null });
       }
     };
+    const ask = async (asked: RunRequest, uncached: boolean): Promise<void> => {
+      const request = isStepwise() ? { ...asked, stepwise: true } : asked;
+      if (get().starting !== null) return;
+      const reasons: ConfirmationReason[] = [];
+      if (request.targetId === "host" && !hostAgreed) reasons.push("host");
+      if (removesAttachments(request)) reasons.push("gc");
+      if (uncached) reasons.push("uncached");
+      if (reasons.length === 0) await start(request);
+      else set({ confirmation: { request, reasons } });
+    };
+    const hasLostCache = async (added: RunRecord): Promise<boolean> => {
+      // One that did not end well never had an entry.
+      if (added.outcome !== "succeeded") return false;
+      try {
+        return !(await isCached(client, added));
+      } catch (error) {
+        // The DEL itself does not depend on this answer, and says what is wrong where it cannot go on.
+        notices.getState().report(error);
+        return false;
+      }
+    };
     return {
       starting: null,
       confirmation: null,
-      request: async (asked) => {
-        const request = isStepwise() ? { ...asked, stepwise: true } : asked;
-        if (get().starting !== null) return;
-        const reasons: ("host" | "gc")[] = [];
-        if (request.targetId === "host" && !hostAgreed) reasons.push("host");
-        if (removesAttachments(request)) reasons.push("gc");
-        if (reasons.length === 0) await start(request);
-        else set({ confirmation: { request, reasons } });
+      request: (request) => ask(request, false),
+      undo: async (added) => {
+        const { targetId, network, runtimeConf } = added;
+        const uncached = await hasLostCache(added);
+        await ask({ operation: "DEL", targetId, network, runtimeConf }, uncached);
       },
       confirm: async () => {
         const { confirmation } = get();
@@ -82,6 +107,13 @@ export function createRunnerStore(
       },
     };
   });
+}
+
+/** Whether the target's result cache knows the attachment of an ADD now. */
+async function isCached(client: Client, { targetId, network, runtimeConf }: RunRequest): Promise<boolean> {
+  const cached = await client.call("attachments.list", { targetId, networkName: network.name });
+  const { containerId, ifName } = runtimeConf;
+  return cached.some((each) => each.containerId === containerId && each.ifName === ifName);
 }
 
 /** A GC does so, unless the network itself keeps libcni from it. */

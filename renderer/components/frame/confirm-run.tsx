@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import type { RunRequest } from "../../../shared/run/run-record.ts";
 import { outlineConfig } from "../../model/outline-config.ts";
+import type { Confirmation } from "../../stores/runner-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
 import { StaleAttachments } from "./stale-attachments.tsx";
 
-/** Asks before the first run that changes this machine, and before a GC. */
+/** Asks before the first run that changes this machine, before a GC, and before a DEL without prevResult. */
 export function ConfirmRun(): ReactNode {
   const { runner } = useStores();
   const confirmation = useFrom(
@@ -28,14 +29,10 @@ export function ConfirmRun(): ReactNode {
   const removes = reasons.includes("gc");
   return (
     <ConfirmDialog
-      title={
-        onHost
-          ? `Run ${request.operation} on this machine?`
-          : `Collect the garbage of ${request.network.name}?`
-      }
-      action={onHost ? `${request.operation} on this host` : "Run GC"}
+      title={titleOf(confirmation)}
+      action={onHost ? `${request.operation} on this host` : `Run ${request.operation}`}
       pending={removes && looking}
-      variant={request.targetId === "host" ? "host" : "danger"}
+      variant={request.targetId === "host" ? "host" : removes ? "danger" : "primary"}
       onConfirm={() => void confirm()}
       onClose={decline}
     >
@@ -45,10 +42,22 @@ export function ConfirmRun(): ReactNode {
         </p>
       )}
       {removes && <StaleAttachments request={request} />}
+      {reasons.includes("uncached") && (
+        <p>
+          The result cache has no entry of this attachment: a DEL has removed it, or the cache was emptied.
+          The plugins will get no prevResult, and may leave behind what they only find with it.
+        </p>
+      )}
       <RequestFacts request={request} pluginPath={pluginPath ?? []} />
       {onHost && <p>You are asked once for as long as this window is open.</p>}
     </ConfirmDialog>
   );
+}
+
+function titleOf({ request, reasons }: Confirmation): string {
+  if (reasons.includes("host")) return `Run ${request.operation} on this machine?`;
+  if (reasons.includes("gc")) return `Collect the garbage of ${request.network.name}?`;
+  return "Undo it without its cache entry?";
 }
 
 function RequestFacts(props: {

@@ -29,11 +29,7 @@ export function RunActions(props: {
   return (
     <footer className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-line border-t px-3 py-2">
       {undoable && (
-        <Button
-          variant={variant}
-          disabled={busy}
-          onClick={() => void runner.getState().request({ ...requestOf(record), operation: "DEL" })}
-        >
+        <Button variant={variant} disabled={busy} onClick={() => void runner.getState().undo(record)}>
           <Undo2 aria-hidden className="size-3.5" />
           Undo (DEL)
         </Button>

@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Note } from "../../components/note.tsx";
 import { baseName } from "../../model/base-name.ts";
 import { type Replay, replayState } from "../../model/run-form.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { FileDifference } from "./file-difference.tsx";
 
 /** Says that the configuration is that of an earlier run, and how its file stands to it today. */
 export function ReplayNote({ replay }: { readonly replay: Replay }): ReactNode {
@@ -12,6 +13,8 @@ export function ReplayNote({ replay }: { readonly replay: Replay }): ReactNode {
     ({ networks }) => networks,
     (state) => state.directory,
   );
+  const [comparing, setComparing] = useState(false);
+  const now = directory?.files.find((each) => each.file === replay.network.file)?.bytes;
   const state = directory === null ? null : replayState(replay, directory);
   const file = baseName(replay.network.file);
   const drop = (
@@ -21,9 +24,24 @@ export function ReplayNote({ replay }: { readonly replay: Replay }): ReactNode {
   );
   if (state === "changed") {
     return (
-      <Note kind="host" actions={drop}>
-        This is {file} as it was in run {replay.runId}. The file has changed since.
-      </Note>
+      <>
+        <Note
+          kind="host"
+          actions={
+            <>
+              <Button size="small" onClick={() => setComparing(true)}>
+                Show difference
+              </Button>
+              {drop}
+            </>
+          }
+        >
+          This is {file} as it was in run {replay.runId}. The file has changed since.
+        </Note>
+        {comparing && now !== undefined && (
+          <FileDifference replay={replay} now={now} onClose={() => setComparing(false)} />
+        )}
+      </>
     );
   }
   if (state === "gone") {
