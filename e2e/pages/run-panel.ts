@@ -84,9 +84,9 @@ export class RunPanel {
     return linesOf(this.region.getByRole("region", { name: of, exact: true }));
   }
 
-  /** The parts of a GC: the DEL of each attachment and the plugins' own GC. */
+  /** The headings of a GC's parts, each above its list of plugins: the DEL of each attachment and the plugins' own GC. */
   parts(): Locator {
-    return this.region.getByRole("heading", { level: 3 });
+    return this.region.locator("section:has(> ol[aria-label^='Plugins in the order']) > h3");
   }
 
   /** What one part of the changes lists, each as its sign's name and its text. */
