@@ -8,12 +8,16 @@ import { say } from "../bootstrap/say.mjs";
 import { type Stage, type StageOutcome, skippedStage } from "./stage.ts";
 
 const suite = join(rootDir, "e2e/conformance");
-const pluginFolders = ["/opt/cni/bin", "/usr/lib/cni", "/usr/libexec/cni"];
+const pluginsFolder =
+  ["/opt/cni/bin", "/usr/lib/cni", "/usr/libexec/cni"].find((folder) => existsSync(join(folder, "bridge"))) ??
+  "";
 
 interface Part {
   readonly name: string;
   readonly cases: string;
   readonly args: readonly string[];
+  /** Options that the command line gets each time. */
+  readonly options?: readonly string[];
   readonly needs: Parameters<typeof missingParts>[0];
   readonly timeoutMs: number;
 }
@@ -44,7 +48,16 @@ const parts: readonly Part[] = [
   {
     name: "conformance, real plugins",
     cases: "real",
-    args: ["--plugins", pluginFolders.find((folder) => existsSync(join(folder, "bridge"))) ?? ""],
+    args: ["--plugins", pluginsFolder],
+    needs: ["python", "unshare", "ip", "plugins", "firewall"],
+    timeoutMs: 400_000,
+  },
+  {
+    name: "conformance, real plugins whose delegates are recorded",
+    cases: "real",
+    // Nothing may differ but that a message with the plugin's CNI_PATH names the recorder's directory as well.
+    args: ["--plugins", pluginsFolder, "--ignore", String.raw`/run/cnitool-desktop-delegates-[^/ ]+/path `],
+    options: ["--record-delegates"],
     needs: ["python", "unshare", "ip", "plugins", "firewall"],
     timeoutMs: 400_000,
   },
@@ -78,7 +91,7 @@ async function mayMakeNamespaces(): Promise<boolean> {
 async function runCases(part: Part): Promise<StageOutcome> {
   const command = [
     join(suite, "run-conformance.py"),
-    ...["--cmd", shellWord(join(rootDir, "dist/bin/cnitool-desktop"))],
+    ...["--cmd", [shellWord(join(rootDir, "dist/bin/cnitool-desktop")), ...(part.options ?? [])].join(" ")],
     ...["--api-cmd", `${shellWord(process.execPath)} ${shellWord(join(suite, "api-driver.ts"))}`],
     ...part.args,
     join(suite, part.cases),

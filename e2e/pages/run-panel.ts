@@ -49,7 +49,8 @@ export class RunPanel {
 
   /** The icon of a plugin's row, which says how its step stands. */
   stepState(pluginType: string, state: string): Locator {
-    return this.row(pluginType).getByRole("img", { name: state });
+    // The calls that the plugin made itself have icons too, and stand below.
+    return this.row(pluginType).getByRole("img", { name: state }).first();
   }
 
   /** What leads through a run in step mode. */
@@ -76,6 +77,29 @@ export class RunPanel {
   async stepText(pluginType: string, part: "stdin" | "stdout" | "stderr"): Promise<string> {
     const panel = await this.openStep(pluginType, part);
     return linesOf(panel.getByRole("region", { name: `${part} of ${pluginType}` }));
+  }
+
+  /** The calls that a plugin made itself. */
+  delegates(pluginType: string): Locator {
+    return this.region.getByRole("list", { name: `What ${pluginType} ran itself` }).getByRole("listitem");
+  }
+
+  /** Opens one part of the only call that a plugin made itself. */
+  async openDelegate(pluginType: string, part: Exclude<StepPart, "search path">): Promise<Locator> {
+    const call = this.delegates(pluginType);
+    if ((await call.getByRole("tablist").count()) === 0) await call.getByRole("button").first().click();
+    await call.getByRole("tab", { name: new RegExp(`^${part}`) }).click();
+    return call.getByRole("tabpanel");
+  }
+
+  /** The text of that call's stdin, stdout or stderr as the window lays it out. */
+  async delegateText(
+    pluginType: string,
+    delegate: string,
+    part: "stdin" | "stdout" | "stderr",
+  ): Promise<string> {
+    const panel = await this.openDelegate(pluginType, part);
+    return linesOf(panel.getByRole("region", { name: `${part} of ${delegate}` }));
   }
 
   /** The exact text of the configuration or the result. */

@@ -3,10 +3,11 @@ import { HistoryUnusable } from "./history-unusable.ts";
 import { createRuns } from "./migrations/0001-runs.ts";
 import { createRunChanges } from "./migrations/0002-run-changes.ts";
 import { addRunOptions } from "./migrations/0003-run-options.ts";
+import { addStepDelegates } from "./migrations/0004-step-delegates.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** In order; the database's user_version counts how many it has. */
-const migrations: readonly string[] = [createRuns, createRunChanges, addRunOptions];
+const migrations: readonly string[] = [createRuns, createRunChanges, addRunOptions, addStepDelegates];
 
 /**
  * Brings a database to the newest format, all steps or none. Several processes may try at once.

@@ -5,6 +5,7 @@ import type { RunError } from "../../shared/run/run-error.ts";
 import type { RunOptions, RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import { type EnvVariable, type RunStep, stepStates } from "../../shared/run/run-step.ts";
 import { targetIds } from "../../shared/target/target-status.ts";
+import { delegateRecording } from "../platform/delegate-recording-schema.ts";
 import { toExactBytes } from "../platform/exact-bytes.ts";
 import { kernelChanges } from "./changes-row.ts";
 import { jsonOf } from "./json-column.ts";
@@ -90,6 +91,7 @@ const stepRow = z.object({
   stdin: blob.nullable(),
   stdout: blob.nullable(),
   stderr: blob.nullable(),
+  delegated: jsonOf(delegateRecording).nullable(),
 });
 
 /** @throws ZodError if the row is none of ours. */
@@ -158,6 +160,7 @@ export function stepFromRow(row: unknown): RunStep {
     stderr: columns.stderr,
     exitCode: columns.exit_code,
     signal: columns.signal,
+    delegated: columns.delegated,
     offsetMs: columns.offset_ms,
     durationMs: columns.duration_ms,
     error: columns.error,

@@ -98,11 +98,11 @@ function createStepWriter(database: DatabaseSync): (runId: number, step: RunStep
       state = excluded.state, path = excluded.path, exit_code = excluded.exit_code, signal = excluded.signal,
       duration_ms = excluded.duration_ms, error = excluded.error`);
   const writeData = database.prepare(`
-    INSERT INTO step_data (run_id, step_index, searched, env, injected, stdin, stdout, stderr)
-    VALUES ($runId, $index, $searched, $env, $injected, $stdin, $stdout, $stderr)
+    INSERT INTO step_data (run_id, step_index, searched, env, injected, stdin, stdout, stderr, delegated)
+    VALUES ($runId, $index, $searched, $env, $injected, $stdin, $stdout, $stderr, $delegated)
     ON CONFLICT (run_id, step_index) DO UPDATE SET
       searched = excluded.searched, env = excluded.env, injected = excluded.injected, stdin = excluded.stdin,
-      stdout = excluded.stdout, stderr = excluded.stderr`);
+      stdout = excluded.stdout, stderr = excluded.stderr, delegated = excluded.delegated`);
   return (runId, step) => {
     writeStep.run({
       runId,
@@ -127,6 +127,7 @@ function createStepWriter(database: DatabaseSync): (runId: number, step: RunStep
       stdin: bytesOrNull(step.stdin),
       stdout: bytesOrNull(step.stdout),
       stderr: bytesOrNull(step.stderr),
+      delegated: jsonOrNull(step.delegated),
     });
   };
 }

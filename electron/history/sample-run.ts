@@ -53,6 +53,25 @@ export const sampleStep: RunStep = {
   stderr: { encoding: "utf8", text: "" },
   exitCode: null,
   signal: "SIGKILL",
+  delegated: {
+    directory: "/run/recording/path",
+    problem: null,
+    calls: [
+      {
+        pluginType: "host-local",
+        path: "/usr/lib/cni/host-local",
+        env: ["CNI_COMMAND=ADD", "EMPTY=", "LINES=a\nb"],
+        stdin: { encoding: "utf8", text: '{"ipam":{"type":"host-local"}}' },
+        stdout: { encoding: "base64", base64: "/wDD" },
+        stderr: { encoding: "utf8", text: "" },
+        cut: ["stdout"],
+        exitCode: null,
+        signal: "SIGTERM",
+        offsetMs: 1.25,
+        durationMs: null,
+      },
+    ],
+  },
   offsetMs: 1.25,
   durationMs: 30.5,
   error: {

@@ -11,6 +11,8 @@ export interface ChainOptions {
   readonly onEvent: (event: ChainEvent) => void;
   /** In step mode only. */
   readonly gate?: StepGate;
+  /** What plugins run themselves is told as well. */
+  readonly recordDelegates?: boolean;
 }
 
 /** A network that libcni would load, ready to run. */

@@ -1,12 +1,11 @@
 import type { TargetId } from "../../shared/target/target-status.ts";
-import type { ExecRequest, ProcessResult } from "../platform/process-result.ts";
-import { runProcess } from "../platform/spawn.ts";
 import { readKernel } from "./kernel/read-kernel.ts";
 import { createLocalFiles } from "./local-files.ts";
 import { localNamespaces } from "./local-namespaces.ts";
 import { missingProgram, type ProberProgram, probeCommand } from "./probe/probe-command.ts";
 import { readPlaces } from "./probe/read-places.ts";
-import type { Target } from "./target.ts";
+import { runProgram } from "./run-program.ts";
+import type { Target, TargetRequest, TargetResult } from "./target.ts";
 import { TargetLostError } from "./target-lost-error.ts";
 
 export interface LocalTargetOptions {
@@ -29,14 +28,14 @@ export function createLocalTarget({
   const running = new Map<AbortController, Promise<unknown>>();
   const ended = Promise.withResolvers<string>();
   let closed = false;
-  const exec = async (request: ExecRequest): Promise<ProcessResult> => {
+  const exec = async (request: TargetRequest): Promise<TargetResult> => {
     if (closed) throw new TargetLostError("The target was closed.");
     const stop = new AbortController();
     const cancel = () => stop.abort();
     request.signal?.addEventListener("abort", cancel, { once: true });
     if (request.signal?.aborted) cancel();
     try {
-      const result = runProcess({ ...request, signal: stop.signal });
+      const result = runProgram({ ...request, signal: stop.signal });
       running.set(stop, result);
       return await result;
     } finally {

@@ -1,4 +1,5 @@
 import type { ProbePlace } from "../../shared/probe/probe.ts";
+import type { DelegateRecording } from "../../shared/run/delegated-call.ts";
 import type { KernelSide, KernelSource } from "../../shared/run/kernel-snapshot.ts";
 import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
@@ -85,6 +86,18 @@ export type ProbeCommand = { readonly netns: string } & (
   | { readonly kind: "listen"; readonly port: number; readonly seconds: number }
 );
 
+/** A program to run in a target. */
+export interface TargetRequest extends ExecRequest {
+  /** Records what the program runs itself by way of its CNI_PATH, in front of which a directory is put for that. */
+  readonly recordDelegates?: boolean;
+}
+
+/** What became of it. */
+export interface TargetResult extends ProcessResult {
+  /** There where it was asked for. */
+  readonly delegated?: DelegateRecording;
+}
+
 /**
  * Where commands run. The engine knows nothing else of the machine, so that it behaves the same in the lab, on
  * the host and in a test.
@@ -95,7 +108,7 @@ export interface Target {
    * Runs a program. Resolves for whatever the program does; rejects with IpcError REFUSED where the target's rules
    * do not let it start, and otherwise only when the target itself is gone.
    */
-  exec(request: ExecRequest): Promise<ProcessResult>;
+  exec(request: TargetRequest): Promise<TargetResult>;
   readonly files: TargetFiles;
   readonly namespaces: TargetNamespaces;
   /**

@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { operationGate } from "../../shared/cni/operation-gate.ts";
 import type { Client } from "../../shared/ipc/client.ts";
-import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
+import type { RunRecord, RunRequest, RunStart } from "../../shared/run/run-record.ts";
 import type { StepAction } from "../../shared/run/step-action.ts";
 import { waitingStep } from "../../shared/run/step-mode.ts";
+import type { TargetId } from "../../shared/target/target-status.ts";
 import { outlineConfig } from "../model/outline-config.ts";
 import type { NoticesStore } from "./notices-store.ts";
 
@@ -39,19 +40,22 @@ export type RunnerStore = StoreApi<RunnerState>;
 /**
  * @param onStarted is called with the record as soon as a run is in the history
  * @param isStepwise whether runs that are started now wait before each plugin
+ * @param records whether runs in a target record what plugins run themselves
  */
 export function createRunnerStore(
   client: Client,
   notices: NoticesStore,
   onStarted: (record: RunRecord) => void,
   isStepwise: () => boolean = () => false,
+  records: (target: TargetId) => boolean = () => false,
 ): RunnerStore {
   let hostAgreed = false;
   return createStore<RunnerState>()((set, get) => {
     const start = async (request: RunRequest): Promise<void> => {
       set({ starting: request });
       try {
-        onStarted(await client.call("runs.start", request));
+        const start: RunStart = records(request.targetId) ? { ...request, recordDelegates: true } : request;
+        onStarted(await client.call("runs.start", start));
       } catch (error) {
         notices.getState().report(error);
       } finally {

@@ -76,6 +76,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
         if (route.getState().route.view !== "run") route.getState().navigate({ view: "run" });
       },
       () => settings.getState().settings.stepwise,
+      (target) => settings.getState().settings.recordDelegates[target],
     ),
     currentRun,
     selectedRun: createRunStore(client, report),

@@ -74,7 +74,7 @@ export const contract = {
   "attachments.list": call(schemas.attachmentsQuery).returns<readonly CachedAttachment[]>(),
 
   /** Begins a run and answers with its record as soon as it is in the history, before the first plugin runs. */
-  "runs.start": call(schemas.runRequest).returns<RunRecord>(),
+  "runs.start": call(schemas.runStart).returns<RunRecord>(),
   /** The events of a run: the record as it stands, then what follows, until it ends. */
   "runs.watch": stream(schemas.runId).of<RunEvent>(),
   /** Says what is to become of the plugin that waits in step mode. Does nothing if that step does not wait (any more). */

@@ -6,7 +6,7 @@ import type { ExactBytes } from "../run/exact-bytes.ts";
 import type { HistoryFilter } from "../run/history-query.ts";
 import { operations } from "../run/operation.ts";
 import { outcomes } from "../run/outcome.ts";
-import type { RunRequest } from "../run/run-record.ts";
+import type { RunStart } from "../run/run-record.ts";
 import { stepActions } from "../run/step-action.ts";
 import { themes } from "../settings/settings.ts";
 import { targetIds } from "../target/target-status.ts";
@@ -41,7 +41,7 @@ export const attachmentsQuery = z.strictObject({
 });
 export const runId = z.strictObject({ id: z.int().positive() });
 
-export const runRequest: z.ZodType<RunRequest, RunRequest> = z.strictObject({
+export const runStart: z.ZodType<RunStart, RunStart> = z.strictObject({
   operation: z.enum(operations),
   targetId,
   network: z.strictObject({
@@ -50,6 +50,7 @@ export const runRequest: z.ZodType<RunRequest, RunRequest> = z.strictObject({
     bytes: exactBytes,
   }),
   runtimeConf,
+  recordDelegates: z.boolean().optional(),
   stepwise: z.boolean().optional(),
 });
 
@@ -111,6 +112,7 @@ export const settings = z.strictObject({
   theme: z.enum(themes),
   projector: z.boolean(),
   stepwise: z.boolean(),
+  recordDelegates: z.strictObject({ lab: z.boolean(), host: z.boolean() }),
   target: targetId,
   choices: z.strictObject({ lab: choices, host: choices }),
   layouts: z.record(z.string().max(100), z.record(z.string().max(100), z.number().min(0).max(100))),

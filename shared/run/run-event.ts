@@ -1,3 +1,4 @@
+import type { DelegateRecording } from "./delegated-call.ts";
 import type { ExactBytes } from "./exact-bytes.ts";
 import type { KernelChanges } from "./kernel-change.ts";
 import type { Outcome } from "./outcome.ts";
@@ -39,6 +40,7 @@ export type RunEvent =
       readonly stderr: ExactBytes | null;
       readonly exitCode: number | null;
       readonly signal: string | null;
+      readonly delegated: DelegateRecording | null;
       readonly durationMs: number | null;
       readonly error: RunError | null;
     }

@@ -36,6 +36,12 @@ export interface RunOptions extends RunManner {
   readonly waitedMs?: number | undefined;
 }
 
+/** A request with what is to be done beside it. */
+export interface RunStart extends RunRequest {
+  /** Records what plugins run themselves; not where absent. */
+  readonly recordDelegates?: boolean | undefined;
+}
+
 /** Everything that is known of one run; what history keeps and the run view shows. */
 export interface RunRecord extends RunRequest, RunOptions {
   /** Grows with each run; unique in one history. */

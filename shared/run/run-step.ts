@@ -1,3 +1,4 @@
+import type { DelegateRecording } from "./delegated-call.ts";
 import type { ExactBytes } from "./exact-bytes.ts";
 import type { Operation } from "./operation.ts";
 import type { RunError } from "./run-error.ts";
@@ -53,6 +54,8 @@ export interface RunStep {
   readonly exitCode: number | null;
   /** Name of the signal that ended the plugin, such as `SIGKILL`. */
   readonly signal: string | null;
+  /** What the plugin ran itself; `null` where that was not recorded, and until the plugin ended. */
+  readonly delegated: DelegateRecording | null;
   /** Milliseconds from the run's start to this step's. */
   readonly offsetMs: number;
   /** Milliseconds that the plugin's process took; `null` until it ended or when none was started. */

@@ -19,6 +19,7 @@ const step = (state: StepState, durationMs: number | null): RunStep => ({
   stderr: null,
   exitCode: null,
   signal: null,
+  delegated: null,
   offsetMs: 0,
   durationMs,
   error: null,

@@ -18,6 +18,8 @@ export interface Settings {
   readonly projector: boolean;
   /** Runs wait before each plugin until the person lets them go on. */
   readonly stepwise: boolean;
+  /** Runs record what plugins run themselves. */
+  readonly recordDelegates: Readonly<Record<TargetId, boolean>>;
   readonly target: TargetId;
   readonly choices: Readonly<Record<TargetId, TargetChoices>>;
   /** Column widths in percent by layout name, as the window's panels report them. */
@@ -35,6 +37,7 @@ export const defaultSettings: Settings = {
   theme: "system",
   projector: false,
   stepwise: false,
+  recordDelegates: { lab: true, host: false },
   target: "lab",
   choices: { lab: { networkFile: null, netns: null }, host: { networkFile: null, netns: null } },
   layouts: {},

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { runProcess } from "../../platform/spawn.ts";
 import { createLocalFiles } from "../../target/local-files.ts";
+import { runProgram } from "../../target/run-program.ts";
 import type { Target } from "../../target/target.ts";
 
 export type CallerTarget = Pick<Target, "exec" | "files">;
@@ -17,7 +17,7 @@ export function callerTarget(directory: string, deadline: number | null = null):
   return {
     async exec(request) {
       const [program, ...args] = request.argv;
-      const result = await runProcess({
+      const result = await runProgram({
         ...request,
         ...(deadline !== null && { timeoutMs: Math.max(0, deadline - performance.now()) }),
         argv: [absolute(program), ...args],

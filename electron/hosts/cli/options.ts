@@ -37,6 +37,10 @@ export const options = {
   },
   timeout: { value: "SECONDS", summary: "end the plugin, and fail, after so long", problem: seconds },
   trace: { value: null, summary: "show each plugin call on stderr, with all that goes in and out" },
+  "record-delegates": {
+    value: null,
+    summary: "record what plugins run themselves; changes their CNI_PATH",
+  },
   json: { value: null, summary: "print JSON for programs" },
   "no-history": { value: null, summary: "do not keep this run in the history" },
   "allow-own-netns": { value: null, summary: "do not refuse the namespace that this program is in itself" },

@@ -11,7 +11,14 @@ export interface VerbSpec {
   readonly options: readonly OptionName[];
 }
 
-const running: readonly OptionName[] = ["target", "timeout", "trace", "json", "no-history"];
+const running: readonly OptionName[] = [
+  "target",
+  "timeout",
+  "trace",
+  "record-delegates",
+  "json",
+  "no-history",
+];
 const attaching: readonly OptionName[] = ["ifname", "container-id", ...running, "allow-own-netns"];
 const filters: readonly OptionName[] = ["network", "op", "outcome", "limit"];
 

@@ -1,7 +1,7 @@
 import type { Operation } from "../../../shared/run/operation.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { EnvVariable, StepState } from "../../../shared/run/run-step.ts";
-import type { ProcessResult } from "../../platform/process-result.ts";
+import type { TargetResult } from "../../target/target.ts";
 
 /** What the engine tells while a chain runs: one plugin call in four phases, with the exact bytes of each. */
 export type ChainEvent =
@@ -35,6 +35,6 @@ export type ChainEvent =
       readonly index: number;
       readonly state: StepState;
       /** `null` where no process was started. */
-      readonly process: ProcessResult | null;
+      readonly process: TargetResult | null;
       readonly error: RunError | null;
     };

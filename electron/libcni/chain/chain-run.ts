@@ -2,7 +2,7 @@ import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { EnvVariable, StepState } from "../../../shared/run/run-step.ts";
 import type { ProcessResult } from "../../platform/process-result.ts";
-import type { Target } from "../../target/target.ts";
+import type { Target, TargetResult } from "../../target/target.ts";
 import { ConfError } from "../conf/conf-error.ts";
 import type { PluginConfig } from "../conf/plugin-conf.ts";
 import { asRecord, buildEnv, type PluginArgs } from "../invoke/build-env.ts";
@@ -32,6 +32,8 @@ export interface ChainOptions {
    * With a gate, plugins run one after the other whatever the operation. Rejects when the target goes away meanwhile.
    */
   readonly gate?: StepGate;
+  /** What plugins run themselves is told as well. */
+  readonly recordDelegates?: boolean;
 }
 
 /** What is to become of a plugin that is ready to run. `stop` ends the operation before it. */
@@ -91,7 +93,7 @@ export class ChainRun {
       command: step.args.command,
       pluginType: type,
     });
-    let process: ProcessResult | null = null;
+    let process: TargetResult | null = null;
     const finish = (outcome: StepOutcome<Answer>, state: StepState = outcome.state): StepOutcome<Answer> => {
       const error: RunError | null = outcome.state === "failed" ? outcome.error.toRunError(type) : null;
       this.#emit({ type: "stepFinished", index, state, process, error });
@@ -141,17 +143,18 @@ export class ChainRun {
     }
   }
 
-  async #execute(path: string, env: readonly EnvVariable[], stdin: Uint8Array): Promise<ProcessResult> {
+  async #execute(path: string, env: readonly EnvVariable[], stdin: Uint8Array): Promise<TargetResult> {
     const { target, inheritedEnv } = this.#invoker;
     const program = await lookPath(target.files, path, inheritedEnv.PATH ?? "");
     if ("problem" in program) throw decodeFailure(program.problem, new Uint8Array(), new Uint8Array());
-    const { signal } = this.#options;
+    const { signal, recordDelegates } = this.#options;
     try {
       return await target.exec({
         argv: [program.path],
         env: asRecord(env),
         stdin,
         ...(signal && { signal }),
+        ...(recordDelegates && { recordDelegates }),
       });
     } catch (error) {
       throw targetError(error);

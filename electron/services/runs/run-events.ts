@@ -32,6 +32,7 @@ export function toRunEvent(event: ChainEvent, offsetMs: number): StepEvent {
           stderr: null,
           exitCode: null,
           signal: null,
+          delegated: null,
           offsetMs,
           durationMs: null,
           error: null,
@@ -56,6 +57,7 @@ function stepFinished(event: Extract<ChainEvent, { type: "stepFinished" }>): Ste
     stderr: process === null ? null : toExactBytes(process.stderr),
     exitCode: process?.exitCode ?? null,
     signal: process?.signal ?? null,
+    delegated: process?.delegated ?? null,
     durationMs: process?.durationMs ?? null,
     error: event.error,
   };
@@ -74,6 +76,7 @@ export function endOpenSteps(run: RunRecord, outcome: ChainOutcome): readonly St
       stderr: null,
       exitCode: null,
       signal: null,
+      delegated: null,
       durationMs: null,
       error,
     }));

@@ -1,7 +1,7 @@
 import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { HistoryEvent } from "../../../shared/run/history-query.ts";
 import type { RunEvent } from "../../../shared/run/run-event.ts";
-import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
+import type { RunRecord, RunRequest, RunStart } from "../../../shared/run/run-record.ts";
 import type { StepAction } from "../../../shared/run/step-action.ts";
 import type { NewRun } from "../../history/run-writer.ts";
 import type { RunsStore } from "../../history/runs-store.ts";
@@ -29,7 +29,7 @@ export interface Runs {
    * failed run of which nothing ran.
    * @throws IpcError REFUSED if the target is not there or the history cannot take the run.
    */
-  start(request: RunRequest, signal: AbortSignal): Promise<RunRecord>;
+  start(request: RunStart, signal: AbortSignal): Promise<RunRecord>;
   /** @throws IpcError NOT_FOUND */
   watch(id: number, signal: AbortSignal): AsyncIterable<RunEvent>;
   /** Ends a run's plugin and the run. Does nothing for one that has ended. */
@@ -86,11 +86,19 @@ export function createRuns(options: RunsOptions): Runs {
     }
   };
 
-  const conduct = async (run: ActiveRun, network: LoadedNetwork, target: Target): Promise<void> => {
+  const conduct = async (
+    run: ActiveRun,
+    { network, target }: { readonly network: LoadedNetwork; readonly target: Target },
+    recordDelegates: boolean,
+  ): Promise<void> => {
     const { operation, runtimeConf } = run.record;
     if (run.gate !== null) void target.ended.then((reason) => run.gate?.lose(reason));
     const watcher = watchChanges(run.record, target, store.madeByAdds);
-    await conductRun(run, (chain) => network.run(operation, runtimeConf, chain), watcher);
+    await conductRun(
+      run,
+      (chain) => network.run(operation, runtimeConf, { ...chain, recordDelegates }),
+      watcher,
+    );
     if (run.isKept) return ended(run);
     unkept.add(run);
     options.onChange(run.record);
@@ -104,9 +112,13 @@ export function createRuns(options: RunsOptions): Runs {
       });
       if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
       const record = begin(newRun(clean, prepared));
-      if (prepared.network !== null && prepared.refusal === null) {
+      const { network, target, refusal } = prepared;
+      if (network !== null && refusal === null) {
         const run = new ActiveRun(record, store, historyFailed);
-        active.set(record.id, { run, done: conduct(run, prepared.network, prepared.target) });
+        active.set(record.id, {
+          run,
+          done: conduct(run, { network, target }, request.recordDelegates ?? false),
+        });
       }
       options.onChange(record);
       return record;

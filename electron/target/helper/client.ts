@@ -1,7 +1,7 @@
 import type { TargetId } from "../../../shared/target/target-status.ts";
 import type { ExecRequest, ProcessResult } from "../../platform/process-result.ts";
 import type { RunningChild } from "../../platform/start-child.ts";
-import type { ProbeCommand, Target } from "../target.ts";
+import type { ProbeCommand, Target, TargetRequest, TargetResult } from "../target.ts";
 import { createCalls, type HelperCalls } from "./calls.ts";
 import { encodeBytes, protocolVersion, verbs } from "./protocol.ts";
 
@@ -62,16 +62,17 @@ export async function connectHelper(child: RunningChild, id: TargetId): Promise<
   };
 }
 
-async function exec(calls: HelperCalls, request: ExecRequest): Promise<ProcessResult> {
-  const { argv, env, stdin, cwd, signal, timeoutMs, maxOutputBytes } = request;
+async function exec(calls: HelperCalls, request: TargetRequest): Promise<TargetResult> {
+  const { argv, env, stdin, cwd, signal, timeoutMs, maxOutputBytes, recordDelegates } = request;
   if (signal?.aborted) return cancelledBefore(argv);
   const call = calls.start(verbs.exec, {
     argv: [...argv],
     env,
     stdin: encodeBytes(stdin),
-    ...{ cwd, timeoutMs, maxOutputBytes },
+    ...{ cwd, timeoutMs, maxOutputBytes, recordDelegates },
   });
-  return { ...(await stoppable(calls, call, signal)), argv };
+  const { delegated, ...result } = await stoppable(calls, call, signal);
+  return { ...result, argv, ...(delegated && { delegated }) };
 }
 
 async function probe(
@@ -84,11 +85,11 @@ async function probe(
 }
 
 /** The result of a program that is ended when the signal fires. */
-async function stoppable(
+async function stoppable<Result>(
   calls: HelperCalls,
-  call: { readonly id: number; readonly output: Promise<ProcessResult> },
+  call: { readonly id: number; readonly output: Promise<Result> },
   signal: AbortSignal | undefined,
-): Promise<ProcessResult> {
+): Promise<Result> {
   // What came of it is in the response to the call; if the helper is lost, that is rejected.
   const cancel = () => void calls.call(verbs.cancel, { exec: call.id }).catch(() => {});
   signal?.addEventListener("abort", cancel, { once: true });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { IpcErrorCode } from "../../../shared/ipc/ipc-error.ts";
 import type { ExactBytes } from "../../../shared/run/exact-bytes.ts";
 import { kernelSides, kernelSources } from "../../../shared/run/kernel-snapshot.ts";
+import { delegateRecording } from "../../platform/delegate-recording-schema.ts";
 import { fromExactBytes, toExactBytes } from "../../platform/exact-bytes.ts";
 
 /**
@@ -115,8 +116,9 @@ export const verbs = {
       cwd: z.string().optional(),
       timeoutMs: z.number().nonnegative().optional(),
       maxOutputBytes: z.number().nonnegative().optional(),
+      recordDelegates: z.boolean().optional(),
     }),
-    processResult,
+    processResult.extend({ delegated: delegateRecording.optional() }),
   ),
   /** Ends the program of an exec or a probe that is under way; its response comes as ever. */
   cancel: verb("cancel", z.strictObject({ exec: z.number() }), nothing),

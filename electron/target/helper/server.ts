@@ -2,8 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import { z } from "zod";
 import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { NetworkNamespace } from "../../../shared/target/network-namespace.ts";
-import type { ProcessResult } from "../../platform/process-result.ts";
-import type { Target } from "../target.ts";
+import type { Target, TargetResult } from "../target.ts";
 import { toHelperError } from "./errors.ts";
 import { createLineWriter, readLines } from "./lines.ts";
 import {
@@ -112,7 +111,7 @@ function createHandlers(target: Target, guardExec: ExecGuard): ReadonlyMap<strin
 
 function execHandlers(target: Target, guardExec: ExecGuard): [name: string, handler: Handler][] {
   const running = new Map<number, AbortController>();
-  const stoppable = async (id: number, run: (signal: AbortSignal) => Promise<ProcessResult>) => {
+  const stoppable = async (id: number, run: (signal: AbortSignal) => Promise<TargetResult>) => {
     if (running.has(id)) throw badInput(`Number ${id} is in use.`);
     const controller = new AbortController();
     running.set(id, controller);
@@ -126,7 +125,7 @@ function execHandlers(target: Target, guardExec: ExecGuard): [name: string, hand
     }
   };
   return [
-    handle(verbs.exec, ({ argv, env, stdin, cwd, timeoutMs, maxOutputBytes }, id) =>
+    handle(verbs.exec, ({ argv, env, stdin, cwd, timeoutMs, maxOutputBytes, recordDelegates }, id) =>
       stoppable(id, async (signal) => {
         const [file, ...args] = argv;
         const result = await target.exec({
@@ -135,6 +134,7 @@ function execHandlers(target: Target, guardExec: ExecGuard): [name: string, hand
           ...(cwd === undefined ? {} : { cwd }),
           ...(timeoutMs === undefined ? {} : { timeoutMs }),
           ...(maxOutputBytes === undefined ? {} : { maxOutputBytes }),
+          ...(recordDelegates && { recordDelegates }),
         });
         return { ...result, argv };
       }),

@@ -138,6 +138,16 @@ function useWindowCommands(): PaletteGroup {
         note: "step mode",
         run: () => void change({ stepwise: !now.stepwise }),
       },
+      {
+        name: now.recordDelegates[now.target]
+          ? "Stop recording what plugins call"
+          : "Record what plugins call",
+        note: targetNames[now.target],
+        run: () =>
+          void change({
+            recordDelegates: { ...now.recordDelegates, [now.target]: !now.recordDelegates[now.target] },
+          }),
+      },
       { name: "Keyboard shortcuts", note: "?", run: () => ui.getState().open("shortcuts") },
     ],
   };

@@ -5,6 +5,7 @@ import { type TracePart, traceParts } from "../../model/trace-parts.ts";
 import type { TraceRow } from "../../model/trace-rows.ts";
 import { OutcomeIcon } from "../outcome-icon.tsx";
 import { useRunClock } from "../use-run-clock.ts";
+import { StepDelegates } from "./step-delegates.tsx";
 import { TraceStep } from "./trace-step.tsx";
 
 /** One row a plugin in the order in which they run. */
@@ -29,6 +30,7 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
           open={open}
           onToggle={() => setToggled({ ...toggled, [step.index]: !open })}
         />
+        <StepDelegates step={step} />
         {gain !== null && <p className="pt-1 pl-6 text-faint text-xs">prevResult: {gain}</p>}
       </li>
     );
@@ -38,6 +40,7 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
       {parts.map((part) => (
         <Part key={part.key} part={part} rowOf={rowOf} />
       ))}
+      <RecordingNote record={record} />
       {leftOut > 0 && (
         <p className="text-muted">{leftOut} more attachments were deleted without a failure.</p>
       )}
@@ -51,6 +54,18 @@ function firstOpen({ operation, steps, stepwise }: RunRecord): number | null {
   if (failed !== undefined) return failed;
   if (stepwise === true) return steps.at(-1)?.index ?? null;
   return operation === "GC" ? null : 0;
+}
+
+/** Says that plugins were not run exactly as cnitool runs them. */
+function RecordingNote({ record }: { readonly record: RunRecord }): ReactNode {
+  const directory = record.steps.find(({ delegated }) => delegated?.directory != null)?.delegated?.directory;
+  if (directory == null) return null;
+  return (
+    <p className="text-faint text-xs [overflow-wrap:anywhere]">
+      What plugins call was recorded: a directory of the recorder stood in front of their CNI_PATH, such as{" "}
+      <span className="font-mono">{directory}</span>.
+    </p>
+  );
 }
 
 function Part(props: { readonly part: TracePart; readonly rowOf: (row: TraceRow) => ReactNode }): ReactNode {

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { ExactBytes } from "../../../shared/run/exact-bytes.ts";
 import { isOpenStep, type RunStep } from "../../../shared/run/run-step.ts";
+import { givenEnv } from "../../model/given-env.ts";
 import { BytesView } from "../bytes-view.tsx";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { StepEnv } from "./step-env.tsx";
@@ -31,7 +32,7 @@ export function StepDetails({ step }: { readonly step: RunStep }): ReactNode {
       }
     >
       {part === "stdin" && <Output name="stdin" bytes={step.stdin} step={step} />}
-      {part === "env" && <StepEnv env={step.env} />}
+      {part === "env" && <StepEnv env={givenEnv(step)} />}
       {part === "stdout" && <Output name="stdout" bytes={step.stdout} step={step} />}
       {part === "stderr" && <Output name="stderr" bytes={step.stderr} step={step} />}
       {part === "exit" && <StepExit step={step} />}

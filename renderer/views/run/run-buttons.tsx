@@ -8,6 +8,7 @@ import { Kbd } from "../../components/kbd.tsx";
 import { Menu, MenuItem } from "../../components/menu.tsx";
 import { useFrom } from "../../stores/stores-context.tsx";
 import { type OfferedOperation, useRunRequest } from "../../stores/use-run-request.ts";
+import { RecordSwitch } from "./record-switch.tsx";
 import { StepSwitch } from "./step-switch.tsx";
 
 const onBar: readonly Operation[] = ["ADD", "CHECK", "DEL"];
@@ -92,6 +93,7 @@ export function RunButtons(): ReactNode {
           noteBelow(busy ? { ...told, problem: null } : told, hinted === null && target === "host")}
       </p>
       <StepSwitch />
+      <RecordSwitch />
     </section>
   );
 }

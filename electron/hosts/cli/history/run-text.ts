@@ -1,7 +1,8 @@
 import { formatCniArgs } from "../../../../shared/cni/runtime-conf-rules.ts";
-import type { ExactBytes } from "../../../../shared/run/exact-bytes.ts";
 import type { RunRecord } from "../../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../../shared/run/run-step.ts";
+import { delegatesText } from "../delegates-text.ts";
+import { exactText } from "../exact-text.ts";
 import { block } from "../text-block.ts";
 
 /** A run as a text for people. */
@@ -38,10 +39,7 @@ function stepText(step: RunStep): string {
       const bytes = step[name];
       return bytes === null ? [] : [block(name, exactText(bytes))];
     }),
+    delegatesText(step.delegated),
     block("exit", `${end}${took}${end === "" && took === "" ? "" : ", "}${step.state}`),
   ].join("");
-}
-
-function exactText(bytes: ExactBytes): string {
-  return bytes.encoding === "utf8" ? bytes.text : `base64 ${bytes.base64}`;
 }

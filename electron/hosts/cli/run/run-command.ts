@@ -68,7 +68,10 @@ async function conduct(
     await (await import("../gc-warning.ts")).warnOfGc(cni, list);
   const show = command.given.has("trace") ? showTrace : passStderrOn;
   await conductRun(run, (options) =>
-    runOperation(cni, list, record.operation, record.runtimeConf, alsoShow(options, show)),
+    runOperation(cni, list, record.operation, record.runtimeConf, {
+      ...alsoShow(options, show),
+      recordDelegates: command.given.has("record-delegates"),
+    }),
   );
   return run.record;
 }

@@ -1,6 +1,8 @@
 import type { EnvVariable } from "../../../../shared/run/run-step.ts";
 import type { ChainEvent } from "../../../libcni/chain/chain-event.ts";
 import { toExactBytes } from "../../../platform/exact-bytes.ts";
+import { delegatesText } from "../delegates-text.ts";
+import { exactText } from "../exact-text.ts";
 import { block } from "../text-block.ts";
 
 /** What is shown of a plugin call as it happens, for people; empty for what says nothing new. */
@@ -29,11 +31,11 @@ function endText({ state, process, error }: Extract<ChainEvent, { type: "stepFin
   return [
     bytesBlock("stdout", process.stdout),
     bytesBlock("stderr", process.stderr),
+    delegatesText(process.delegated ?? null),
     block("exit", `${end} after ${process.durationMs.toFixed(1)} ms, ${state}`),
   ].join("");
 }
 
 function bytesBlock(title: string, bytes: Uint8Array): string {
-  const exact = toExactBytes(bytes);
-  return block(title, exact.encoding === "utf8" ? exact.text : `base64 ${exact.base64}`);
+  return block(title, exactText(toExactBytes(bytes)));
 }
