@@ -24,6 +24,11 @@ export function sameBytes(a: ExactBytes, b: ExactBytes): boolean {
   return b.encoding === "base64" && a.base64 === b.base64;
 }
 
+/** Whether there is anything in them. */
+export function hasBytes(bytes: ExactBytes | null): boolean {
+  return bytes !== null && (bytes.encoding === "base64" || bytes.text !== "");
+}
+
 const bytesPerLine = 16;
 
 function hexDump(raw: Uint8Array): string {

@@ -318,6 +318,28 @@ describe("the recording", () => {
     expect(existsSync(dirname(directory))).toBe(false);
   });
 
+  test("has what a plugin runs itself, not what that runs in turn, which finds its delegates as without", async () => {
+    plugin("inner", 'echo "inner by $0"; cat; exit 4');
+    plugin(
+      "middle",
+      `echo "middle $CNI_PATH"; "\${CNI_PATH%%:*}/inner"; code=$?; echo "after $code"; exit "$code"`,
+    );
+    const outer = plugin("outer", `"\${CNI_PATH%%:*}/middle"`);
+    const request = {
+      argv: [outer],
+      env: { PATH: path, CNI_PATH: plugins },
+      stdin: new TextEncoder().encode("given"),
+    } as const;
+    const plain = await runProcess(request);
+    const recorded = await runRecorded(request);
+    expect(text(plain.stdout)).toBe(`middle ${plugins}\ninner by ${plugins}/inner\ngivenafter 4\n`);
+    expect(seen(recorded)).toEqual(seen(plain));
+    const [call, ...others] = recorded.delegated?.calls ?? [];
+    expect(others).toEqual([]);
+    expect(call).toMatchObject({ pluginType: "middle", exitCode: 4, stdin: { text: "given" } });
+    expect(bytesOf(call?.stdout)).toEqual(plain.stdout);
+  });
+
   test("is removed when the run is cancelled, and has what was written until then", async () => {
     plugin("inner", 'echo begun; touch "$1"; exec sleep 3600');
     const outer = plugin("outer", `"\${CNI_PATH%%:*}/inner" "${join(home, "begun")}"`);

@@ -62,8 +62,8 @@ function RecordingNote({ record }: { readonly record: RunRecord }): ReactNode {
   if (directory == null) return null;
   return (
     <p className="text-faint text-xs [overflow-wrap:anywhere]">
-      What plugins call was recorded: a directory of the recorder stood in front of their CNI_PATH, such as{" "}
-      <span className="font-mono">{directory}</span>.
+      What plugins call was recorded, though not what that calls in turn: a directory of the recorder stood in
+      front of their CNI_PATH, such as <span className="font-mono">{directory}</span>.
     </p>
   );
 }

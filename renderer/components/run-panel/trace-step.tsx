@@ -1,11 +1,10 @@
-import { ChevronRight } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
 import { formatDuration } from "../../model/format-duration.ts";
 import { traceBar } from "../../model/trace-rows.ts";
 import { cn } from "../cn.ts";
-import { OutcomeIcon } from "../outcome-icon.tsx";
+import { CallRow } from "./call-row.tsx";
 import { StepDetails } from "./step-details.tsx";
 import { StepInput } from "./step-input.tsx";
 
@@ -17,65 +16,44 @@ export function TraceStep(props: {
   readonly open: boolean;
   readonly onToggle: () => void;
 }): ReactNode {
-  const { step, record, open } = props;
-  const detailsId = useId();
+  const { step, record } = props;
   const bar = traceBar(step, record, props.elapsedMs);
   const live = step.state === "running" || step.state === "searching";
   const waits = step.state === "waiting" && record.outcome === "running";
   const row = useScrolledTo(waits);
+  const durationMs = step.durationMs ?? (live ? Math.max(0, props.elapsedMs - step.offsetMs) : null);
   return (
-    <div
+    <CallRow
       ref={row}
-      className={cn(
-        "overflow-hidden rounded-md border",
-        step.state === "failed" ? "border-bad" : waits ? "border-accent" : "border-line",
-      )}
+      state={step.state}
+      border={waits ? "border-accent" : "border-line"}
+      time={waits ? "waits" : formatDuration(durationMs)}
+      open={props.open}
+      onToggle={props.onToggle}
+      details={waits ? <StepInput step={step} /> : <StepDetails step={step} />}
     >
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={detailsId}
-        onClick={props.onToggle}
-        className="flex h-8 w-full items-center gap-2 px-2.5 text-left outline-offset-[-2px] hover:bg-hover"
-      >
-        <ChevronRight
-          aria-hidden
-          className={cn("size-3.5 shrink-0 text-faint transition-transform", open && "rotate-90")}
+      {/* As wide in every row, so that the bars of all rows share one axis. */}
+      <span className="flex w-2/5 shrink-0 @max-md:w-1/3 items-baseline gap-2">
+        <span className="truncate font-semibold" title={step.pluginType}>
+          {step.pluginType}
+        </span>
+        {step.command !== record.operation && (
+          <span className="font-mono text-muted text-xs">{step.command}</span>
+        )}
+        <span
+          className="min-w-0 flex-1 truncate font-mono text-muted text-xs @max-md:hidden"
+          title={step.path ?? undefined}
+        >
+          {step.path ?? pathNote(step)}
+        </span>
+      </span>
+      <span className="relative h-1.5 min-w-12 flex-1 overflow-hidden rounded-full bg-hover">
+        <span
+          className={cn("absolute inset-y-0 min-w-0.5 rounded-full bg-bar", live && "animate-pulse-bar")}
+          style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
         />
-        <OutcomeIcon of={step.state} label={step.state} />
-        {/* As wide in every row, so that the bars of all rows share one axis. */}
-        <span className="flex w-2/5 shrink-0 @max-md:w-1/3 items-baseline gap-2">
-          <span className="truncate font-semibold" title={step.pluginType}>
-            {step.pluginType}
-          </span>
-          {step.command !== record.operation && (
-            <span className="font-mono text-muted text-xs">{step.command}</span>
-          )}
-          <span
-            className="min-w-0 flex-1 truncate font-mono text-muted text-xs @max-md:hidden"
-            title={step.path ?? undefined}
-          >
-            {step.path ?? pathNote(step)}
-          </span>
-        </span>
-        <span className="relative h-1.5 min-w-12 flex-1 overflow-hidden rounded-full bg-hover">
-          <span
-            className={cn("absolute inset-y-0 min-w-0.5 rounded-full bg-bar", live && "animate-pulse-bar")}
-            style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
-          />
-        </span>
-        <span className="w-19 shrink-0 whitespace-nowrap text-right font-mono text-muted text-sm tabular-nums">
-          {waits
-            ? "waits"
-            : formatDuration(step.durationMs ?? (live ? Math.max(0, props.elapsedMs - step.offsetMs) : null))}
-        </span>
-      </button>
-      {open && (
-        <div id={detailsId} className="border-line border-t">
-          {waits ? <StepInput step={step} /> : <StepDetails step={step} />}
-        </div>
-      )}
-    </div>
+      </span>
+    </CallRow>
   );
 }
 
