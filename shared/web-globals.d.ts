@@ -12,3 +12,10 @@ interface AbortController {
   abort(): void;
 }
 declare const AbortController: new () => AbortController;
+/** Base64 to a text with one character a byte. */
+declare function atob(base64: string): string;
+/** The same back. */
+declare function btoa(bytes: string): string;
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

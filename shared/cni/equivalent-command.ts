@@ -1,5 +1,6 @@
 import type { Operation } from "../run/operation.ts";
 import type { RunRequest } from "../run/run-record.ts";
+import { shellWord } from "../text/shell-word.ts";
 import { formatCniArgs, parseCniArgs } from "./runtime-conf-rules.ts";
 
 /** What cnitool takes where the environment says nothing else. */
@@ -86,11 +87,4 @@ function usesAttachment(operation: Operation): boolean {
 function directoryOf(file: string): string {
   const slash = file.lastIndexOf("/");
   return slash <= 0 ? "/" : file.slice(0, slash);
-}
-
-/** As it stands where no shell would read anything into it, else in single quotes. */
-function shellWord(text: string): string {
-  // Neither `~` nor `=` nor `{}` are here: they mean something to some shell in some place.
-  if (/^[A-Za-z0-9_@%+:,./-]+$/.test(text)) return text;
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

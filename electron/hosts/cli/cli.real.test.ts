@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CliWorld, ended, makeCliWorld } from "../../../e2e/fixtures/cli-world.ts";
@@ -117,6 +118,42 @@ test("--no-history keeps nothing, --json prints the record, --trace shows each c
   }
   expect(stderr).toMatch(/\nnot today; full\n$/);
   expect(await world.history()).toEqual([]);
+});
+
+test("a run is exported as a script, a report and JSON, without its secrets unless they are wanted", async () => {
+  const secret = "hunter2-is-long";
+  const from = { CNI_ARGS: `TOKEN=${secret}` };
+  world.plugin(
+    "keeping",
+    `cat >> "${world.directory}/stdin"; echo '{"cniVersion":"1.0.0"}'; echo "$CNI_ARGS" >&2`,
+  );
+  world.network("kept", "1.0.0", "keeping", "keeping");
+  expect(await world.run(["add", "kept", "/run/netns/x"], from)).toMatchObject({ exit: 0 });
+  const given = readFileSync(join(world.directory, "stdin"), "utf8");
+  const [id] = (await world.history()).map((run) => String(run.id));
+  const exported = (...more: readonly string[]) => world.run(["history", "export", id ?? "", ...more]);
+
+  const script = await exported("--format", "script", "--with-secrets");
+  expect(script).toMatchObject({ stderr: "", exit: 0 });
+  writeFileSync(join(world.directory, "stdin"), "");
+  const again = spawnSync("sh", { input: script.stdout, encoding: "utf8" });
+  expect(again).toMatchObject({ status: 0, stderr: `TOKEN=${secret}\n`.repeat(2) });
+  expect(readFileSync(join(world.directory, "stdin"), "utf8")).toBe(given);
+
+  for (const format of ["command", "script", "markdown", "json"]) {
+    const { stdout, stderr } = await exported("--format", format);
+    expect(stdout).not.toContain(secret);
+    expect(stderr).toMatch(/^\d+ values? (is|are) masked; --with-secrets keeps them\.\n$/);
+    expect((await exported("--format", format, "--with-secrets")).stdout).toContain(secret);
+  }
+  const shown = await world.run(["history", "show", id ?? "", "--json"]);
+  expect((await exported("--with-secrets")).stdout).toBe(shown.stdout);
+
+  await world.run(["add", "kept", "/run/netns/x"]);
+  const two = await world.run(["history", "export", "--format", "script"]);
+  expect(two).toMatchObject({ stdout: "", exit: 1, stderr: expect.stringContaining("one run, not for 2") });
+  expect((await world.run(["history", "export", "99"])).stderr).toBe("The history has no run 99.\n");
+  expect((await world.run(["history", "export", "x"])).stderr).toContain('the number of a run, not "x"');
 });
 
 test("a hundred runs at once are a hundred runs in the history", { timeout: 180_000 }, async () => {

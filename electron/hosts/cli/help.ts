@@ -110,12 +110,15 @@ whoever made them.`,
   },
   history: {
     about: `The history is the one of the window. "list" shows the newest runs, "show" all of
-one run or one part of it to the byte, "export" whole runs as JSON Lines.`,
+one run or one part of it to the byte, "export" whole runs as JSON Lines, or one as
+a script that repeats its plugin calls or as a report in Markdown. What looks like a
+token, a password or a key is masked in exports, unless --with-secrets is given.`,
     examples: [
       "cnitool-desktop history --network mynet --outcome failed --limit 5",
       "cnitool-desktop history show 12",
       "cnitool-desktop history show 12 --step 2 --stdin",
-      "cnitool-desktop history export --op ADD > runs.jsonl",
+      "cnitool-desktop history export --op ADD --with-secrets > runs.jsonl",
+      "cnitool-desktop history export 12 --format script > run-12.sh",
     ],
   },
   lab: {

@@ -1,3 +1,4 @@
+import { exportFormats } from "../../../shared/export/export-format.ts";
 import { operations } from "../../../shared/run/operation.ts";
 import { outcomes } from "../../../shared/run/outcome.ts";
 import { targetIds } from "../../../shared/target/target-status.ts";
@@ -64,6 +65,12 @@ export const options = {
   env: { value: null, summary: "print the plugin's environment" },
   config: { value: null, summary: "print the network's configuration as it was used, to the byte" },
   result: { value: null, summary: "print the run's result, to the byte" },
+  format: {
+    value: "FORMAT",
+    summary: `export as ${exportFormats.join(", ")}; json where nothing is said`,
+    problem: oneOf(exportFormats),
+  },
+  "with-secrets": { value: null, summary: "keep tokens, passwords and keys in what is exported" },
   help: { short: "h", value: null, summary: "say how it is used" },
   version: { value: null, summary: "say this program's version" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;

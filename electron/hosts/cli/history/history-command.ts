@@ -40,14 +40,17 @@ function lookFor(
   [id]: readonly string[],
   given: Given,
 ): ((store: RunsStore) => string | null) | string {
+  const number = id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : null;
   switch (what) {
     case "list":
       return (store) => listRuns(store, given);
     case "export":
-      return (store) => exportRuns(store, given);
+      if (id !== undefined && number === null)
+        return `"history export" takes the number of a run, not "${id}"`;
+      return (store) => exportRuns(store, number, given);
     case "show":
-      if (id === undefined || !/^\d{1,15}$/.test(id)) return '"history show" needs the number of a run';
-      return (store) => showRun(store, Number(id), given);
+      if (number === null) return '"history show" needs the number of a run';
+      return (store) => showRun(store, number, given);
     default:
       return `"history" knows list, show and export, not "${what}"`;
   }

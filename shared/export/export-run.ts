@@ -1,0 +1,57 @@
+import { equivalentCommand } from "../cni/equivalent-command.ts";
+import type { RunRecord } from "../run/run-record.ts";
+import { countMasked } from "./count-masked.ts";
+import type { ExportFormat } from "./export-format.ts";
+import { maskRun } from "./mask-run.ts";
+import { type ReportOptions, reportOfRun } from "./report-of-run.ts";
+import { scriptOfRun } from "./script-of-run.ts";
+import { inOneLine } from "./shell-bytes.ts";
+
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  /** Tokens, passwords and keys stay in. */
+  readonly withSecrets: boolean;
+  /** The container ID that cnitool makes of the run's namespace. */
+  readonly derivedContainerId: string;
+  readonly versions: ReportOptions["versions"];
+}
+
+export interface ExportedRun {
+  readonly text: string;
+  /** How many secrets are masked in the text. */
+  readonly masked: number;
+  /** What they were: names and shapes. */
+  readonly kinds: readonly string[];
+}
+
+/** A run as a text that can be carried along. */
+export function exportRun(run: RunRecord, options: ExportOptions): ExportedRun {
+  const { record, kinds } = options.withSecrets ? { record: run, kinds: [] } : maskRun(run);
+  const text = textOf(record, options);
+  const masked = options.withSecrets ? 0 : countMasked(text);
+  return { text, masked, kinds: masked === 0 ? [] : kinds };
+}
+
+function textOf(record: RunRecord, { format, derivedContainerId, versions }: ExportOptions): string {
+  switch (format) {
+    case "command":
+      return commandOf(record, derivedContainerId);
+    case "script":
+      return scriptOfRun(record);
+    case "markdown":
+      return reportOfRun(record, { command: commandOf(record, derivedContainerId), versions });
+    case "json":
+      return `${JSON.stringify(record)}\n`;
+  }
+}
+
+/** The command, below what has to be known of it. */
+function commandOf(record: RunRecord, derivedContainerId: string): string {
+  const { command, caveat } = equivalentCommand(record, record.pluginPath, derivedContainerId);
+  const masked = countMasked(command);
+  const notes = [
+    ...(caveat === null || command.startsWith("#") ? [] : [caveat]),
+    ...(masked === 0 ? [] : ["Secrets are masked in it, so that it will not repeat the run."]),
+  ];
+  return [...notes.map((note) => `# ${inOneLine(note)}`), command, ""].join("\n");
+}

@@ -1,0 +1,152 @@
+import { formatCniArgs } from "../cni/runtime-conf-rules.ts";
+import type { ExactBytes } from "../run/exact-bytes.ts";
+import type { KernelChange } from "../run/kernel-change.ts";
+import type { RunRecord } from "../run/run-record.ts";
+import type { EnvVariable, RunStep } from "../run/run-step.ts";
+import { countMasked } from "./count-masked.ts";
+import { codeBlock, codeSpan } from "./markdown-text.ts";
+
+export interface ReportOptions {
+  /** The equivalent cnitool command. */
+  readonly command: string;
+  /** Names and versions of the programs that were at work, in the order in which they are listed. */
+  readonly versions: readonly (readonly [program: string, version: string])[];
+}
+
+/** A run as a report in Markdown for whoever looks into a bug: facts, configuration, each call, changes, versions. */
+export function reportOfRun(record: RunRecord, options: ReportOptions): string {
+  const { operation, network, outcome } = record;
+  const body = [
+    list(factsOf(record)),
+    errorSection(record),
+    section("Equivalent command", codeBlock(options.command, "sh")),
+    section("Configuration", bytesBlock(network.bytes)),
+    record.steps.length === 0 ? section("Plugin calls", "No plugin was called.\n") : "## Plugin calls\n",
+    ...record.steps.map(stepSection),
+    section("Result", record.result === null ? "None.\n" : bytesBlock(record.result)),
+    changesSection(record),
+    section("Versions", list(versionsOf(record, options))),
+  ].filter((part) => part !== "");
+  const masked = countMasked(body.join(""));
+  const note = masked === 0 ? "" : `${masked === 1 ? "1 value is" : `${masked} values are`} masked.\n`;
+  return [
+    `# ${operation} of ${codeSpan(network.name)}: ${outcome}\n`,
+    ...(note === "" ? [] : [note]),
+    ...body,
+  ].join("\n");
+}
+
+type Facts = readonly (readonly [name: string, value: string])[];
+
+const list = (facts: Facts): string => facts.map(([name, value]) => `- ${name}: ${value}\n`).join("");
+const section = (title: string, text: string): string => `## ${title}\n\n${text}`;
+const ms = (duration: number | null): string => (duration === null ? "" : ` after ${duration.toFixed(1)} ms`);
+
+function factsOf(record: RunRecord): Facts {
+  const { network, runtimeConf: conf } = record;
+  const facts: readonly (readonly [string, string])[] = [
+    ["Outcome", `${record.outcome}${ms(record.durationMs)}`],
+    ["Why nothing ran", record.skipReason === null ? "" : codeSpan(record.skipReason)],
+    ["Began", new Date(record.startedAt).toISOString()],
+    ["Ran", record.targetId === "lab" ? "in the lab" : "on the host"],
+    ["Network", codeSpan(network.name)],
+    ["File", codeSpan(network.file)],
+    ["Plugins", record.pluginTypes.map(codeSpan).join(", ")],
+    ["CNI_PATH", spanOf(record.pluginPath.join(":"))],
+    ["Namespace", spanOf(conf.netns)],
+    ["Container ID", spanOf(conf.containerId)],
+    ["Interface", spanOf(conf.ifName)],
+    ["CNI_ARGS", spanOf(formatCniArgs(conf.args))],
+    ["Capability arguments", spanOf(conf.capabilityArgs)],
+    ["Run", String(record.id)],
+  ];
+  return facts.filter(([, value]) => value !== "");
+}
+
+const spanOf = (value: string): string => (value === "" ? "" : codeSpan(value));
+
+function errorSection({ error }: RunRecord): string {
+  if (error === null) return "";
+  const { code, cni, pluginType, message } = error;
+  const facts: Facts = [
+    ["Kind", code],
+    ...(pluginType === null ? [] : [["Plugin", codeSpan(pluginType)] as const]),
+    ...(cni === null ? [] : [["CNI error code", String(cni.code)] as const]),
+  ];
+  return section("Error", `${list(facts)}\n${codeBlock(cut(message))}`);
+}
+
+function stepSection(step: RunStep): string {
+  const { index, command, pluginType, state } = step;
+  const searched = step.searched.map(codeSpan).join(", ") || "no directory";
+  const parts = [
+    `### ${index + 1}. ${command} ${codeSpan(pluginType)}: ${state}\n`,
+    list([
+      step.path === null ? ["Not found in", searched] : ["Program", codeSpan(step.path)],
+      ["Exit", exitOf(step)],
+      ...(step.injected.length === 0
+        ? []
+        : [["Added to stdin by libcni", step.injected.map(codeSpan).join(", ")] as const]),
+    ]),
+    step.error === null ? "" : `Error:\n\n${codeBlock(cut(step.error.message))}`,
+    step.env === null ? "" : `Environment:\n\n${codeBlock(step.env.map(lineOf).join("\n"))}`,
+    ...(["stdin", "stdout", "stderr"] as const).map((name) => streamPart(name, step[name])),
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function exitOf({ exitCode, signal, durationMs }: RunStep): string {
+  if (signal !== null) return `ended by ${signal}${ms(durationMs)}`;
+  return exitCode === null ? "none" : `status ${exitCode}${ms(durationMs)}`;
+}
+
+const lineOf = ({ name, value }: EnvVariable): string => `${name}=${value}`;
+
+function streamPart(name: string, bytes: ExactBytes | null): string {
+  if (bytes === null) return "";
+  if (bytes.encoding === "utf8" && bytes.text === "") return `${name}: empty\n`;
+  return `${name}${bytes.encoding === "utf8" ? "" : ", which is no UTF-8, in base64"}:\n\n${bytesBlock(bytes)}`;
+}
+
+function bytesBlock(bytes: ExactBytes): string {
+  if (bytes.encoding === "base64") return codeBlock(cut(bytes.base64));
+  return codeBlock(cut(bytes.text), /^\s*[{[]/.test(bytes.text) ? "json" : "");
+}
+
+/** Bug trackers take some 64,000 characters in all. */
+const maxBlockChars = 10_000;
+
+function cut(text: string): string {
+  const rest = text.length - maxBlockChars;
+  if (rest <= 0) return text;
+  return `${text.slice(0, maxBlockChars).toWellFormed()}\n… ${rest} more characters, which the run's JSON has.`;
+}
+
+function changesSection({ changes }: RunRecord): string {
+  if (changes === null) return "";
+  const lines = changes.changes.flatMap(changeLines);
+  const remains = (changes.remains ?? [])
+    .filter(({ shared }) => shared === null)
+    .map(({ side, kind, text }) => `! ${side} ${kind}: ${text}`);
+  const unread = changes.unread.map(({ side, source, reason }) => `${side} ${source}: ${reason}`);
+  const block = (heading: string, content: readonly string[], language = ""): string =>
+    content.length === 0 ? "" : `${heading}\n\n${codeBlock(cut(content.join("\n")), language)}`;
+  const parts = [
+    lines.length === 0 ? "None.\n" : codeBlock(cut(lines.join("\n")), "diff"),
+    block("Left over:", remains),
+    block("Not known:", unread),
+  ];
+  return section("Changes", parts.filter((part) => part !== "").join("\n"));
+}
+
+function changeLines({ side, kind, before, after }: KernelChange): readonly string[] {
+  return [
+    ...(before === null ? [] : [`- ${side} ${kind}: ${before}`]),
+    ...(after === null ? [] : [`+ ${side} ${kind}: ${after}`]),
+  ];
+}
+
+function versionsOf(record: RunRecord, { versions }: ReportOptions): Facts {
+  const cniVersion = record.cniVersion === null ? "not known" : spanOf(record.cniVersion) || "none is named";
+  return [...versions, ["cniVersion of the network", cniVersion]];
+}
