@@ -10,6 +10,8 @@ export type Overlay =
   | "deleteNamespace"
   | "resetLab"
   | "config"
+  /** Of the run that is on screen. */
+  | "exportRun"
   | "networks";
 
 /** A place in a configuration that is shown over the window. */

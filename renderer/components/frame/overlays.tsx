@@ -6,6 +6,7 @@ import { ConfigDialog } from "./config-dialog.tsx";
 import { ConfirmRun } from "./confirm-run.tsx";
 import { CreateNamespace } from "./create-namespace.tsx";
 import { DeleteNamespace } from "./delete-namespace.tsx";
+import { ExportRun } from "./export-run.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 
 /** Whatever lies over the window. */
@@ -49,6 +50,8 @@ function ChosenOverlay(): ReactNode {
           <p>Networks and the history stay.</p>
         </ConfirmDialog>
       );
+    case "exportRun":
+      return <ExportRun onClose={close} />;
     case "networks":
     case null:
       return null;

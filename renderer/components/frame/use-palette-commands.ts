@@ -3,6 +3,7 @@ import { baseName } from "../../model/base-name.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
+import { useShownRun } from "../../stores/use-shown-run.ts";
 import { type StepControl, useStepControl } from "../../stores/use-step-control.ts";
 import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
 
@@ -35,6 +36,8 @@ const gateWords = { fails: "fails,", skipped: "is skipped,", partial: "in part,"
 function useRunCommands(): PaletteGroup {
   const { operations, start } = useRunRequest();
   const step = useStepControl();
+  const { ui } = useStores();
+  const shown = useShownRun();
   return {
     name: "Run",
     commands: [
@@ -46,6 +49,9 @@ function useRunCommands(): PaletteGroup {
           note: gate === null ? target : `${gateWords[gate.effect]} ${target}`,
           run: () => start(operation),
         })),
+      ...(shown === null || shown.outcome === "running"
+        ? []
+        : [{ name: "Export run…", note: `run ${shown.id}`, run: () => ui.getState().open("exportRun") }]),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { RotateCcw, Undo2 } from "lucide-react";
+import { Download, RotateCcw, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Outcome } from "../../../shared/run/outcome.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
@@ -16,7 +16,7 @@ export function RunActions(props: {
   readonly place: "run" | "history";
 }): ReactNode {
   const { record, place } = props;
-  const { runner } = useStores();
+  const { runner, ui } = useStores();
   const starting = useFrom(
     (stores) => stores.runner,
     (state) => state.starting !== null,
@@ -50,6 +50,10 @@ export function RunActions(props: {
         </Button>
       )}
       <CompareMenu record={record} />
+      <Button disabled={record.outcome === "running"} onClick={() => ui.getState().open("exportRun")}>
+        <Download aria-hidden className="size-3.5" />
+        Export…
+      </Button>
     </footer>
   );
 }
