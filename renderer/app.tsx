@@ -10,6 +10,7 @@ import { useAppShortcuts } from "./components/frame/use-app-shortcuts.ts";
 import { useWindowTitle } from "./components/frame/use-window-title.ts";
 import { OverlayRoot } from "./components/overlay-root.tsx";
 import { useFrom } from "./stores/stores-context.tsx";
+import { AttachmentView } from "./views/attachment/attachment-view.tsx";
 import { CompareView } from "./views/compare/compare-view.tsx";
 import { HistoryView } from "./views/history/history-view.tsx";
 import { RunView } from "./views/run/run-view.tsx";
@@ -40,6 +41,7 @@ export function App(): ReactNode {
             {loaded && route.view === "run" && <RunView />}
             {loaded && route.view === "history" && <HistoryView />}
             {loaded && route.view === "compare" && <CompareView route={route} />}
+            {loaded && route.view === "attachment" && <AttachmentView route={route} />}
             <OverlayRoot />
           </main>
         </div>

@@ -22,7 +22,7 @@ test.each<[string, Route]>([
   ["#/history/compare/12/x", noFilter],
   [
     "#/history/attachment/lab/c7/eth0",
-    { view: "attachment", targetId: "lab", containerId: "c7", ifName: "eth0", runId: null },
+    { view: "attachment", targetId: "lab", containerId: "c7", ifName: "eth0" },
   ],
   ["#/history/attachment/moon/c7/eth0", noFilter],
   ["#/history/attachment/lab/%E0%A4%A/eth0", noFilter],
@@ -50,7 +50,6 @@ test("what was written is read again", () => {
       targetId: fc.constantFrom(...targetIds),
       containerId: text,
       ifName: text,
-      runId: fc.option(id),
     }),
   );
   fc.assert(

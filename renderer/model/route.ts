@@ -25,7 +25,6 @@ export type Route =
       readonly targetId: TargetId;
       readonly containerId: string;
       readonly ifName: string;
-      readonly runId: number | null;
     };
 
 /** The rail's entry that a route belongs to. */
@@ -40,7 +39,7 @@ export function parseRoute(hash: string): Route {
   const [view, page, ...rest] = path.split("/");
   if (view !== "history") return { view: "run" };
   if (page === "compare") return parseCompare(rest, values) ?? parseHistory(values);
-  if (page === "attachment") return parseAttachment(rest, values) ?? parseHistory(values);
+  if (page === "attachment") return parseAttachment(rest) ?? parseHistory(values);
   return parseHistory(values);
 }
 
@@ -66,11 +65,11 @@ function parseCompare(ids: readonly string[], values: URLSearchParams): Route | 
   return { view: "compare", left, right, look };
 }
 
-function parseAttachment(parts: readonly string[], values: URLSearchParams): Route | null {
+function parseAttachment(parts: readonly string[]): Route | null {
   const [target, containerId = "", ifName = ""] = parts.map(decodePart);
   const targetId = targetIds.find((each) => each === target);
   if (targetId === undefined || containerId === "" || ifName === "") return null;
-  return { view: "attachment", targetId, containerId, ifName, runId: parseId(values.get("run")) };
+  return { view: "attachment", targetId, containerId, ifName };
 }
 
 function parseId(text: string | null): number | null {
@@ -91,9 +90,6 @@ function decodePart(part: string): string {
 export function formatRoute(route: Route): string {
   const values = new URLSearchParams();
   const at = (path: string): string => (values.size === 0 ? path : `${path}?${values}`);
-  const setRun = (runId: number | null): void => {
-    if (runId !== null) values.set("run", String(runId));
-  };
   switch (route.view) {
     case "run":
       return "#/run";
@@ -102,7 +98,7 @@ export function formatRoute(route: Route): string {
       if (operation !== undefined) values.set("op", operation);
       if (outcome !== undefined) values.set("outcome", outcome);
       if (networkName !== undefined) values.set("network", networkName);
-      setRun(route.runId);
+      if (route.runId !== null) values.set("run", String(route.runId));
       return at("#/history");
     }
     case "compare":
@@ -110,7 +106,6 @@ export function formatRoute(route: Route): string {
       if (route.look.unified) values.set("layout", "unified");
       return at(`#/history/compare/${route.left}/${route.right}`);
     case "attachment": {
-      setRun(route.runId);
       const parts = [route.targetId, route.containerId, route.ifName].map(encodeURIComponent);
       return at(`#/history/attachment/${parts.join("/")}`);
     }

@@ -1,5 +1,6 @@
 import type { Client } from "../../shared/ipc/client.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
+import { type AttachmentLifeStore, createAttachmentLifeStore } from "./attachment-life-store.ts";
 import { type AttachmentsStore, createAttachmentsStore } from "./attachments-store.ts";
 import { type Comparing, createComparing } from "./compare-store.ts";
 import { createFilesStore, type FilesStore } from "./files-store.ts";
@@ -40,6 +41,7 @@ export interface Stores {
   readonly files: FilesStore;
   readonly markedRuns: MarkedRunsStore;
   readonly comparing: Comparing;
+  readonly attachmentLife: AttachmentLifeStore;
   readonly route: RouteStore;
   readonly ui: UiStore;
 }
@@ -84,6 +86,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     files: createFilesStore(client, notices),
     markedRuns: createMarkedRunsStore(),
     comparing: createComparing(client, notices, route),
+    attachmentLife: createAttachmentLifeStore(client),
     route,
     ui: createUiStore(),
   };

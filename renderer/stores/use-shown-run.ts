@@ -11,5 +11,5 @@ export function useShownRun(): RunRecord | null {
     ({ currentRun, selectedRun }) => (view === "run" ? currentRun : selectedRun),
     (state) => state.record,
   );
-  return view === "compare" ? null : record;
+  return view === "run" || view === "history" ? record : null;
 }

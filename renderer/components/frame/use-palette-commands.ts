@@ -1,5 +1,6 @@
 import { themes } from "../../../shared/settings/settings.ts";
 import { baseName } from "../../model/base-name.ts";
+import { attachmentOf } from "../../model/earlier-runs.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
@@ -24,6 +25,7 @@ export function usePaletteCommands(): readonly PaletteGroup[] {
   const groups = [
     useRunCommands(),
     useFailureCommands(),
+    useShownRunCommands(),
     useChoiceCommands("network"),
     useChoiceCommands("namespace"),
     useWindowCommands(),
@@ -36,8 +38,6 @@ const gateWords = { fails: "fails,", skipped: "is skipped,", partial: "in part,"
 function useRunCommands(): PaletteGroup {
   const { operations, start } = useRunRequest();
   const step = useStepControl();
-  const { ui } = useStores();
-  const shown = useShownRun();
   return {
     name: "Run",
     commands: [
@@ -49,9 +49,6 @@ function useRunCommands(): PaletteGroup {
           note: gate === null ? target : `${gateWords[gate.effect]} ${target}`,
           run: () => start(operation),
         })),
-      ...(shown === null || shown.outcome === "running"
-        ? []
-        : [{ name: "Export run…", note: `run ${shown.id}`, run: () => ui.getState().open("exportRun") }]),
     ],
   };
 }
@@ -77,6 +74,39 @@ function useFailureCommands(): PaletteGroup {
     run,
   }));
   return { name: "After the failure", commands };
+}
+
+/** What can be done with the run that is on screen. */
+function useShownRunCommands(): PaletteGroup {
+  const { comparing, route, ui } = useStores();
+  const record = useShownRun();
+  if (record === null) return { name: "This run", commands: [] };
+  const { withEarlier } = comparing.compare.getState();
+  const note = `run ${record.id}`;
+  const attachment = attachmentOf(record);
+  const ofAttachment =
+    attachment === null
+      ? []
+      : [
+          {
+            name: "Compare with the previous of this attachment",
+            note,
+            run: () => void withEarlier(record, "previous"),
+          },
+          {
+            name: "Show all runs of this attachment",
+            note,
+            run: () => route.getState().navigate({ view: "attachment", ...attachment }),
+          },
+        ];
+  const compare = {
+    name: "Compare with the network’s last success",
+    note,
+    run: () => void withEarlier(record, "lastSuccess"),
+  };
+  const exportRun = { name: "Export run…", note, run: () => ui.getState().open("exportRun") };
+  const whenOver = record.outcome === "running" ? [] : [exportRun];
+  return { name: "This run", commands: [...whenOver, compare, ...ofAttachment] };
 }
 
 function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { attachmentOf } from "../../model/earlier-runs.ts";
+import { formatRoute } from "../../model/route.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
@@ -8,6 +10,7 @@ import { Moment } from "../moment.tsx";
 /** With what a run was started. */
 export function RunFacts({ record }: { readonly record: RunRecord }): ReactNode {
   const { runtimeConf, network } = record;
+  const attachment = attachmentOf(record);
   const args = runtimeConf.args.map(([key, value]) => `${key}=${value}`).join(";");
   return (
     <div className="p-3">
@@ -23,6 +26,16 @@ export function RunFacts({ record }: { readonly record: RunRecord }): ReactNode 
         <Copyable name="Container ID" value={runtimeConf.containerId} />
         <Copyable name="Namespace" value={runtimeConf.netns} />
         <Copyable name="Interface" value={runtimeConf.ifName} />
+        {attachment !== null && (
+          <Fact name="Attachment">
+            <a
+              href={formatRoute({ view: "attachment", ...attachment })}
+              className="text-accent hover:underline"
+            >
+              Show all its runs, and what is there of it now
+            </a>
+          </Fact>
+        )}
         <Copyable name="CNI_ARGS" value={args} />
         <Copyable name="CAP_ARGS" value={runtimeConf.capabilityArgs} />
         <Copyable name="CNI_PATH" value={record.pluginPath.join(":")} />

@@ -1,0 +1,26 @@
+import type { Client } from "../../shared/ipc/client.ts";
+import type { RunSummary } from "../../shared/run/run-record.ts";
+
+const pageSize = 500;
+
+/** Reads the whole history, newest first, and hands on the runs that fit, page by page, until the signal fires. */
+export async function collectRuns(
+  client: Client,
+  fits: (run: RunSummary) => boolean,
+  signal: AbortSignal,
+  onFound: (runs: readonly RunSummary[]) => void,
+): Promise<void> {
+  let beforeId: number | undefined;
+  while (!signal.aborted) {
+    const page = await client.call("history.page", {
+      filter: {},
+      limit: pageSize,
+      ...(beforeId === undefined ? {} : { beforeId }),
+    });
+    if (signal.aborted) return;
+    onFound(page.runs.filter(fits));
+    const oldest = page.runs.at(-1);
+    if (oldest === undefined || page.runs.length < pageSize) return;
+    beforeId = oldest.id;
+  }
+}
