@@ -1,12 +1,10 @@
 import { useSyncExternalStore } from "react";
 
-/** Pixels at the normal type size; larger type makes a window narrow earlier. */
+/** In pixels. */
 const narrowBelow = 1100;
-const normalFontPx = 16;
 
 function read(): boolean {
-  const fontPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return window.innerWidth / (fontPx / normalFontPx) < narrowBelow;
+  return "projector" in document.documentElement.dataset || window.innerWidth < narrowBelow;
 }
 
 function subscribe(onChange: () => void): () => void {
@@ -19,7 +17,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** Whether secondary columns have to fold away. */
+/** Whether secondary columns fold away: where there is no room for them, and on a projector. */
 export function useIsNarrow(): boolean {
   return useSyncExternalStore(subscribe, read);
 }

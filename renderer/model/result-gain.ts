@@ -1,5 +1,6 @@
-import { parseResult, type ResultView } from "../../shared/cni/result.ts";
+import type { ResultView } from "../../shared/cni/result.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
+import { resultIn } from "./result-in.ts";
 
 /**
  * What a plugin's result added to the one before it, as `+ 3 interfaces, + 1 address`; `null` where the next
@@ -21,8 +22,7 @@ export function resultGain(record: RunRecord, stepIndex: number): string | null 
 
 function resultOf(record: RunRecord, stepIndex: number): ResultView | null {
   const step = record.steps[stepIndex];
-  if (step?.state !== "succeeded" || step.stdout?.encoding !== "utf8") return null;
-  return parseResult(step.stdout.text);
+  return step?.state === "succeeded" ? resultIn(step.stdout) : null;
 }
 
 function change(noun: string, before: number, after: number): string | null {

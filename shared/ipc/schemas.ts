@@ -113,6 +113,7 @@ export const settings = z.strictObject({
   projector: z.boolean(),
   stepwise: z.boolean(),
   recordDelegates: z.strictObject({ lab: z.boolean(), host: z.boolean() }),
+  runTab: z.string().max(30),
   target: targetId,
   choices: z.strictObject({ lab: choices, host: choices }),
   layouts: z.record(z.string().max(100), z.record(z.string().max(100), z.number().min(0).max(100))),

@@ -20,6 +20,8 @@ export interface Settings {
   readonly stepwise: boolean;
   /** Runs record what plugins run themselves. */
   readonly recordDelegates: Readonly<Record<TargetId, boolean>>;
+  /** The part of a run that is shown first, by its name in the window. */
+  readonly runTab: string;
   readonly target: TargetId;
   readonly choices: Readonly<Record<TargetId, TargetChoices>>;
   /** Column widths in percent by layout name, as the window's panels report them. */
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   projector: false,
   stepwise: false,
   recordDelegates: { lab: true, host: false },
+  runTab: "trace",
   target: "lab",
   choices: { lab: { networkFile: null, netns: null }, host: { networkFile: null, netns: null } },
   layouts: {},

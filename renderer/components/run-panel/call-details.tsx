@@ -31,7 +31,7 @@ export function CallDetails(props: {
   /** Where the plugin was looked for. */
   readonly search?: ReactNode;
 }): ReactNode {
-  const { call, search, injected = [] } = props;
+  const { call, search, injected = none } = props;
   const [chosen, setChosen] = useState<CallPart | null>(null);
   const part = chosen ?? props.first;
   const stream = recordedStreams.find((name) => name === part);
@@ -51,7 +51,7 @@ export function CallDetails(props: {
         <StreamView
           name={stream}
           call={call}
-          markedKeys={stream === "stdin" ? injected : []}
+          markedKeys={stream === "stdin" ? injected : none}
           isCut={props.cut?.includes(stream) ?? false}
           isOpen={props.isOpen ?? false}
         />
@@ -59,6 +59,9 @@ export function CallDetails(props: {
     </Tabs>
   );
 }
+
+/** Always the same, since what shows the bytes is drawn again when anything changes. */
+const none: readonly string[] = [];
 
 function tabsOf({ exitCode, signal, stderr }: Call, hasSearch: boolean): readonly Tab<CallPart>[] {
   const exit = exitCode === null ? signal : String(exitCode);

@@ -7,7 +7,7 @@ import { OutcomeIcon } from "../outcome-icon.tsx";
 /** One call of a plugin in the trace, whoever made it: a line that opens to everything about the call. */
 export function CallRow(props: {
   readonly state: StepState;
-  readonly time: string;
+  readonly time: ReactNode;
   readonly open: boolean;
   readonly onToggle: () => void;
   /** What is there while it is open. */

@@ -3,6 +3,7 @@ import type { ResultInterface, ResultRoute, ResultView } from "../../../shared/c
 import type { TargetId } from "../../../shared/target/target-status.ts";
 import { baseName } from "../../model/base-name.ts";
 import { targetNames } from "../../model/target-names.ts";
+import { Address } from "../address.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { DataTable } from "../data-table.tsx";
 
@@ -19,10 +20,10 @@ export function ResultAddresses({ result }: { readonly result: ResultView }): Re
         key: `${ip.address} ${ip.interfaceIndex ?? ""}`,
         cells: [
           <span key="address" className="font-semibold">
-            {ip.address}
+            <Address text={ip.address} />
           </span>,
           ip.interfaceName ?? "—",
-          ip.gateway ?? "—",
+          ip.gateway === null ? "—" : <Address key="gateway" text={ip.gateway} />,
           <CopyButton key="copy" text={ip.address} what={ip.address} />,
         ],
       }))}
@@ -63,7 +64,11 @@ export function ResultRoutes({ result }: { readonly result: ResultView }): React
       columns={["Destination", "Gateway", "More"]}
       rows={result.routes.map((route) => ({
         key: `${route.dst} ${route.gateway ?? ""} ${route.table ?? ""}`,
-        cells: [route.dst, route.gateway ?? "—", moreOf(route)],
+        cells: [
+          <Address key="dst" text={route.dst} />,
+          route.gateway === null ? "—" : <Address key="gateway" text={route.gateway} />,
+          moreOf(route),
+        ],
       }))}
     />
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import { waitingStep } from "../../../shared/run/step-mode.ts";
+import { useStores } from "../../stores/stores-context.tsx";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
@@ -33,13 +34,13 @@ export function RunPanel(props: {
   readonly onCancel: () => void;
 }): ReactNode {
   const { record, place, next = null } = props;
-  const [tab, setTab] = useState<TabName>("trace");
+  const [tab, setTab, choose] = useTab();
   const panel = useRef<HTMLElement>(null);
   const waitsAtFirst = record.steps.length === 1 && waitingStep(record) !== null;
   useEffect(() => {
     // From then on whoever steps through it may look at something else.
     if (waitsAtFirst) setTab("trace");
-  }, [waitsAtFirst]);
+  }, [waitsAtFirst, setTab]);
   useFocusWithin(panel, '[role="tab"][aria-selected="true"]');
   return (
     <section
@@ -57,7 +58,7 @@ export function RunPanel(props: {
         name="Parts of the run"
         tabs={tabsOf(next === null ? record : null)}
         value={tab}
-        onChange={setTab}
+        onChange={choose}
         className="flex-1"
       >
         {next === null ? <Part tab={tab} record={record} /> : <GettingReady />}
@@ -66,6 +67,20 @@ export function RunPanel(props: {
       <RunActions record={record} place={place} />
     </section>
   );
+}
+
+/** The tab, beginning with the one that was chosen last; `choose` remembers it, `setTab` does not. */
+function useTab(): readonly [tab: TabName, setTab: (tab: TabName) => void, choose: (tab: TabName) => void] {
+  const { settings } = useStores();
+  const [tab, setTab] = useState<TabName>(() => {
+    const { runTab } = settings.getState().settings;
+    return tabs.find(({ name }) => name === runTab)?.name ?? "trace";
+  });
+  const choose = (chosen: TabName): void => {
+    setTab(chosen);
+    void settings.getState().change({ runTab: chosen });
+  };
+  return [tab, setTab, choose];
 }
 
 /** The tabs with the number of changes, once it is known. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { ExactBytes } from "../../../shared/run/exact-bytes.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { exactText } from "../../model/exact-text.ts";
@@ -27,13 +27,14 @@ function Bytes(props: {
   readonly name: string;
   readonly bytes: ExactBytes;
 }): ReactNode {
+  const { size } = useMemo(() => exactText(props.bytes), [props.bytes]);
   return (
     <section>
       <h3 className="mb-1.5 flex min-w-0 items-baseline gap-2 font-semibold">
         {props.title}
         <span className="truncate font-mono font-normal text-muted text-xs">{props.note}</span>
         <span className="ml-auto shrink-0 font-mono font-normal text-muted text-xs tabular-nums">
-          {exactText(props.bytes).size.toLocaleString("en")} bytes
+          {size.toLocaleString("en")} bytes
         </span>
       </h3>
       <div className="overflow-hidden rounded-md border border-line">

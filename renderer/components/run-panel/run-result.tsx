@@ -1,7 +1,7 @@
 import { FileJson } from "lucide-react";
 import type { ReactNode } from "react";
-import { parseResult } from "../../../shared/cni/result.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { resultIn } from "../../model/result-in.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
 import { ResultAddresses, ResultInterfaces, ResultRoutes } from "./result-tables.tsx";
@@ -15,7 +15,7 @@ export function RunResult({ record }: { readonly record: RunRecord }): ReactNode
 
 /** Interfaces, addresses, routes and DNS. */
 function AddResult({ record }: { readonly record: RunRecord }): ReactNode {
-  const result = record.result?.encoding === "utf8" ? parseResult(record.result.text) : null;
+  const result = resultIn(record.result);
   if (result === null) {
     return (
       <EmptyState icon={<FileJson />} title="No result">

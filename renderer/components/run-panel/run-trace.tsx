@@ -4,14 +4,13 @@ import { resultGain } from "../../model/result-gain.ts";
 import { type TracePart, traceParts } from "../../model/trace-parts.ts";
 import type { TraceRow } from "../../model/trace-rows.ts";
 import { OutcomeIcon } from "../outcome-icon.tsx";
-import { useRunClock } from "../use-run-clock.ts";
+import { RunClock } from "./run-clock.tsx";
 import { StepDelegates } from "./step-delegates.tsx";
 import { TraceStep } from "./trace-step.tsx";
 
 /** One row a plugin in the order in which they run. */
 export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode {
   const [toggled, setToggled] = useState<Readonly<Record<number, boolean>>>({});
-  const elapsedMs = useRunClock(record);
   const openFirst = firstOpen(record);
   const { parts, leftOut } = traceParts(record);
   if (parts.length === 0) return <NoRows record={record} />;
@@ -26,7 +25,6 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
         <TraceStep
           step={step}
           record={record}
-          elapsedMs={elapsedMs}
           open={open}
           onToggle={() => setToggled({ ...toggled, [step.index]: !open })}
         />
@@ -36,7 +34,7 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
     );
   };
   return (
-    <>
+    <RunClock record={record}>
       {parts.map((part) => (
         <Part key={part.key} part={part} rowOf={rowOf} />
       ))}
@@ -44,7 +42,7 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
       {leftOut > 0 && (
         <p className="text-muted">{leftOut} more attachments were deleted without a failure.</p>
       )}
-    </>
+    </RunClock>
   );
 }
 
