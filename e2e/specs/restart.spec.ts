@@ -41,6 +41,9 @@ test("after a restart the history has the runs as they were, and one of them can
   await expect(again.form.getByRole("note")).toContainText("The file has changed since.");
   await again.createNamespace("demo1");
   await again.run("ADD", "succeeded");
+  // The tab that was open before the restart.
+  await expect(again.panel.region.getByRole("tab", { name: "Raw" })).toHaveAttribute("aria-selected", "true");
+  await again.panel.open("Trace");
   await expect(again.panel.rows()).toHaveText([/^bridge/]);
   expect(await again.panel.rawText("config")).toBe(seen.config);
 

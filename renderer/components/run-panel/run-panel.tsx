@@ -34,7 +34,7 @@ export function RunPanel(props: {
   readonly onCancel: () => void;
 }): ReactNode {
   const { record, place, next = null } = props;
-  const [tab, setTab, choose] = useTab();
+  const [tab, setTab, choose] = useTab(place);
   const panel = useRef<HTMLElement>(null);
   const waitsAtFirst = record.steps.length === 1 && waitingStep(record) !== null;
   useEffect(() => {
@@ -69,16 +69,21 @@ export function RunPanel(props: {
   );
 }
 
-/** The tab, beginning with the one that was chosen last; `choose` remembers it, `setTab` does not. */
-function useTab(): readonly [tab: TabName, setTab: (tab: TabName) => void, choose: (tab: TabName) => void] {
+/**
+ * The tab, beginning with the one that was chosen last in the run view; a run of the history begins with its trace.
+ * `choose` remembers it, `setTab` does not.
+ */
+function useTab(
+  place: "run" | "history",
+): readonly [tab: TabName, setTab: (tab: TabName) => void, choose: (tab: TabName) => void] {
   const { settings } = useStores();
   const [tab, setTab] = useState<TabName>(() => {
     const { runTab } = settings.getState().settings;
-    return tabs.find(({ name }) => name === runTab)?.name ?? "trace";
+    return (place === "run" && tabs.find(({ name }) => name === runTab)?.name) || "trace";
   });
   const choose = (chosen: TabName): void => {
     setTab(chosen);
-    void settings.getState().change({ runTab: chosen });
+    if (place === "run") void settings.getState().change({ runTab: chosen });
   };
   return [tab, setTab, choose];
 }
