@@ -11,7 +11,7 @@ async function expectGoodToUse(page: Page): Promise<void> {
   }
 }
 
-test("a namespace that is gone is made again, and a refused argument is let pass, from the failure itself", async ({
+test("a namespace that is gone, a refused argument and a damaged cache entry are mended from the failure itself", async ({
   page,
   lab,
 }) => {
@@ -38,6 +38,23 @@ test("a namespace that is gone is made again, and a refused argument is let pass
   await page.keyboard.press("Enter");
   await expect(args.getByRole("textbox", { name: "Key 1" })).toHaveValue("IgnoreUnknown");
   await run.run("ADD", "succeeded");
+
+  const results = "/var/lib/cni/results";
+  const [entry = ""] = lab.files(results);
+  lab.print("truncate", "--size=20", `${results}/${entry}`);
+  await run.run("CHECK", "failed");
+  await expect(run.panel.alert()).toContainText("the result cache is damaged");
+  await run.panel.button("Set the cache entry aside…").click();
+  const dialog = page.getByRole("alertdialog", { name: "Set the cache entry aside?" });
+  await expectGoodToUse(page);
+  await dialog.getByRole("button", { name: "Set aside" }).click();
+  await expect(run.panel.alert()).toContainText(/It is now \/var\/lib\/cni\/results\/set-aside-/);
+  const [aside = ""] = lab.files(results);
+  expect(aside).toMatch(new RegExp(`^set-aside-[^/]+/${entry}$`));
+  expect(lab.print("stat", "--format=%s", `${results}/${aside}`).trim()).toBe("20");
+  await run.panel.button("Run CHECK again").click();
+  await expect(run.panel.alert()).toContainText("nothing was added");
+  await run.run("DEL", "succeeded");
 });
 
 test("a range without a free address names who has them, shows its line, and lets go of one", async ({

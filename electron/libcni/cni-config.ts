@@ -94,6 +94,15 @@ export class CniConfig {
     return this.#cache.attachments(containerId);
   }
 
+  /**
+   * Takes an attachment's entry out of the cache without losing it, which libcni knows nothing of; `null` if there
+   * is none, otherwise where it is now, in a directory of the name `aside` beside the entries.
+   * @throws LibcniError
+   */
+  setCacheEntryAside(networkName: string, rt: RuntimeConf, aside: string): Promise<string | null> {
+    return this.#cache.setAside(networkName, attachmentOf(rt), aside);
+  }
+
   #begin(options: ChainOptions): ChainRun {
     return new ChainRun(this.#invoker, options);
   }

@@ -13,11 +13,13 @@ afterEach(async () => {
 function attachmentsIn(texts: Readonly<Record<string, string>>) {
   const target = standInTarget();
   opened.push(target);
-  const use = () => Promise.resolve({ ...target, files: createFakeTarget(texts).files });
-  return createAttachments(
+  const fake = createFakeTarget(texts);
+  const use = () => Promise.resolve({ ...target, files: fake.files });
+  const attachments = createAttachments(
     { use },
     createLibcniEngine(() => ({})),
   );
+  return { ...attachments, texts: fake.texts };
 }
 
 const results = "/var/lib/cni/results";
@@ -61,4 +63,34 @@ test("a cache that cannot be read is said, with what GC would do then", async ()
       advice: expect.stringContaining("libcni does nothing"),
     },
   });
+});
+
+test("an entry that is set aside is kept as it was, and out of libcni's sight even if it can be read", async () => {
+  const text = entry("n", "c1");
+  const attachments = attachmentsIn({ [`${results}/n-c1-eth0`]: text, [`${results}/n-c2-eth0`]: "{" });
+  const name = { networkName: "n", containerId: "c1", ifName: "eth0" };
+  const { path } = await attachments.setAside("lab", name);
+  expect(path).toMatch(/^\/var\/lib\/cni\/results\/set-aside-\d{8}T\d{6}\.\d{3}Z\/n-c1-eth0$/);
+  expect(Object.fromEntries(attachments.texts)).toEqual({ [path]: text, [`${results}/n-c2-eth0`]: "{" });
+  expect(await attachments.list("lab", undefined)).toEqual([]);
+  await expect(attachments.setAside("lab", name)).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
+});
+
+test.each([
+  { networkName: "../networks/n", containerId: "10.88.0.2", ifName: "x" },
+  { networkName: "n", containerId: "c/../../../../etc/passwd", ifName: "eth0" },
+  { networkName: "n", containerId: "c1", ifName: "eth0/below" },
+  { networkName: "", containerId: "c1", ifName: "eth0" },
+])("$networkName-$containerId-$ifName is no entry, and nothing is moved", async (name) => {
+  const texts = {
+    "/var/lib/cni/networks/n-10.88.0.2-x": "c1",
+    "/etc/passwd-eth0": "root",
+    [`${results}/n-c1-eth0/below`]: "",
+    [`${results}/-c1-eth0`]: "",
+  };
+  const attachments = attachmentsIn(texts);
+  await expect(attachments.setAside("lab", name)).rejects.toMatchObject({
+    data: { code: "REFUSED", advice: expect.stringContaining("Nothing was changed.") },
+  });
+  expect(Object.fromEntries(attachments.texts)).toEqual(texts);
 });

@@ -31,6 +31,11 @@ export interface Engine {
   load(bytes: Uint8Array, file: string): Promise<LoadedNetwork | { readonly refused: string }>;
   /** All attachments in the result cache; entries that are broken are passed over. @throws LibcniError */
   attachments(): Promise<readonly CachedAttachment[]>;
+  /**
+   * Moves an attachment's entry of the result cache into a new directory of the name `aside` beside the entries, and
+   * answers with its path; `null` if there is none. @throws LibcniError
+   */
+  setAside(networkName: string, conf: RuntimeConf, aside: string): Promise<string | null>;
 }
 
 /** Gives the engine for a target, with the plugin directories (CNI_PATH) that it searches. */

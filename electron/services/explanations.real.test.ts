@@ -23,6 +23,9 @@ const scripts: Readonly<Record<string, string>> = {
   nameless: `echo '{"cniVersion":"1.0.0","code":100,"msg":""}'\nexit 1`,
   stderrOnly: "echo 'cannot find my settings' >&2\nexit 1",
   dying: "kill -SEGV $$",
+  damaging: `printf '{"cniVersion' >/var/lib/cni/results/n-c1-eth0\necho '{"cniVersion":"1.0.0"}'\nexit 1`,
+  blocking: `mkdir -p /var/lib/cni/results/n-c1-eth0\necho '{"cniVersion":"1.0.0"}'`,
+  showing: "cat /var/lib/cni/results/set-aside-*/n-c1-eth0 >&2\nexit 1",
 };
 
 /** A network of plugins as they are given; `more` goes beside them. */
@@ -203,5 +206,37 @@ describe.skipIf(!probe.possible)("errors with their real causes, explained", () 
     const again = await run({ text, conf: { netns: second, containerId: "two", ifName: "net1" } });
     expect(explain(again)?.title).toContain("no address is left");
     expect((await run({ text, operation: "DEL", conf })).outcome).toBe("succeeded");
+  });
+
+  test("a damaged cache entry is set aside as it is, after which CHECK knows of no ADD", async () => {
+    const netns = await makeNamespace();
+    const conf = { netns, containerId: "c1" };
+    const text = net([bridge("e30")]);
+    expect((await run({ text, conf })).outcome).toBe("succeeded");
+    await run({ text: net([{ type: "damaging" }]), conf });
+    expect(explain(await run({ text, conf, operation: "CHECK" }))).toMatchObject({
+      title: "the result cache is damaged",
+      remedies: [{ kind: "setCacheEntryAside" }, { kind: "del" }],
+    });
+
+    const entry = { targetId: "lab", networkName: "n", containerId: "c1", ifName: "eth0" } as const;
+    const { path } = await services.handlers["attachments.setAside"](entry, forever);
+    expect(path).toMatch(/^\/var\/lib\/cni\/results\/set-aside-[^/]+\/n-c1-eth0$/);
+    expect((await run({ text: net([{ type: "showing" }]), conf })).error?.message).toContain(
+      String.raw`netplugin failed: "{\"cniVersion": exit`,
+    );
+    const check = await run({ text, conf, operation: "CHECK" });
+    expect(explain(check)?.title).toBe("nothing was added");
+    expect((await run({ text, conf, operation: "DEL" })).outcome).toBe("succeeded");
+  });
+
+  test("a directory in the way of a cache entry is set aside, and the ADD keeps its entry", async () => {
+    const conf = { netns: await makeNamespace(), containerId: "c1" };
+    const blocked = await run({ text: net([{ type: "blocking" }]), conf });
+    expect(explain(blocked)?.title, blocked.error?.message).toContain("a directory is in the way");
+    const entry = { targetId: "lab", networkName: "n", containerId: "c1", ifName: "eth0" } as const;
+    await services.handlers["attachments.setAside"](entry, forever);
+    expect((await run({ text: net([bridge("e31")]), conf })).outcome).toBe("succeeded");
+    expect((await run({ text: net([bridge("e31")]), conf, operation: "DEL" })).outcome).toBe("succeeded");
   });
 });

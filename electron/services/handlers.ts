@@ -48,6 +48,7 @@ export function createHandlers(parts: Parts): Handlers {
     "namespaces.delete": ({ targetId, name }) => namespaces.delete(targetId, name),
 
     "attachments.list": ({ targetId, networkName }) => attachments.list(targetId, networkName),
+    "attachments.setAside": ({ targetId, ...entry }) => attachments.setAside(targetId, entry),
 
     "runs.start": (request, { signal }) => runs.start(request, signal),
     "runs.watch": ({ id }, { signal }) => runs.watch(id, signal),

@@ -37,6 +37,7 @@ export function createLibcniEngine(
           throw error;
         }
       },
+      setAside: (networkName, conf, aside) => cni.setCacheEntryAside(networkName, conf, aside),
       attachments: async () => {
         const cached = await cni.getCachedAttachments();
         return cached.map(({ networkName, containerId, ifName, netns }) => {

@@ -78,6 +78,7 @@ export function standInEngine(run: LoadedNetwork["run"]): EngineFor {
           : { name: "lab-net", cniVersion: "1.0.0", pluginTypes: ["bridge"], run },
       ),
     attachments: () => Promise.resolve([]),
+    setAside: () => Promise.resolve(null),
   });
 }
 

@@ -108,6 +108,31 @@ test("removing removes an empty directory, as Go's os.Remove does, and no other"
   expect(await readdir(dir)).toEqual([]);
 });
 
+test("moves an entry, whatever it is, into a private directory that it makes", async () => {
+  await mkdir(join(dir, "full", "sub"), { recursive: true });
+  await writeFile(join(dir, "a"), "one");
+  await symlink("a", join(dir, "link"));
+  for (const name of ["full", "link", "a"]) {
+    await files.moveInto(join(dir, name), join(dir, `aside-${name}`));
+    expect((await stat(join(dir, `aside-${name}`))).mode & 0o777).toBe(0o700);
+  }
+  expect(await readdir(dir)).toEqual(["aside-a", "aside-full", "aside-link"]);
+  expect(await readFile(join(dir, "aside-a", "a"), "utf8")).toBe("one");
+  expect(await readdir(join(dir, "aside-full", "full"))).toEqual(["sub"]);
+  expect(await readlink(join(dir, "aside-link", "link"))).toBe("a");
+});
+
+test("a move replaces nothing, and one that fails leaves nothing", async () => {
+  await writeFile(join(dir, "a"), "one");
+  await mkdir(join(dir, "there"));
+  await expect(files.moveInto(join(dir, "a"), join(dir, "there"))).rejects.toMatchObject({ code: "EEXIST" });
+  await expect(files.moveInto(join(dir, "none"), join(dir, "new"))).rejects.toMatchObject({
+    code: "ENOENT",
+  });
+  expect(await readdir(dir)).toEqual(["a", "there"]);
+  expect(await readdir(join(dir, "there"))).toEqual([]);
+});
+
 test("reads nothing but files: a FIFO, which would keep it waiting, and a device are refused", async () => {
   const fifo = join(dir, "fifo.conflist");
   execFileSync("/usr/bin/mkfifo", [fifo]);
@@ -167,6 +192,8 @@ describe("with allowed directories", () => {
     if (path === "inside/to-secret") return;
     await expect(guarded().writeAtomically(full, bytes("x"), 0o600)).rejects.toMatchObject(refused);
     await expect(guarded().remove(full)).rejects.toMatchObject(refused);
+    await expect(guarded().moveInto(full, join(inside, "aside"))).rejects.toMatchObject(refused);
+    await expect(guarded().moveInto(join(inside, "open"), full)).rejects.toMatchObject(refused);
   });
 
   test("a link out is itself inside: it can be replaced and removed, and its aim stays", async () => {

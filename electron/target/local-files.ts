@@ -5,6 +5,7 @@ import { writeFileAtomically } from "../platform/atomic-write.ts";
 import { makeDirectory } from "../platform/make-directory.ts";
 import { guardPaths, type PathGuard } from "./allowed-paths.ts";
 import { toFileError } from "./file-error.ts";
+import { moveInto } from "./move-into.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import { removeEntry } from "./remove-entry.ts";
 import { type FileStat, TargetFileError, type TargetFiles } from "./target.ts";
@@ -57,6 +58,8 @@ export function createLocalFiles(
         }
       }),
     remove: (path) => at(path, "write", removeEntry),
+    moveInto: (path, directory) =>
+      at(path, "write", (real) => at(directory, "write", (aside) => moveInto(real, aside))),
   };
 }
 

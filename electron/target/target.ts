@@ -47,6 +47,11 @@ export interface TargetFiles {
   writeAtomically(path: string, bytes: Uint8Array, mode: number): Promise<void>;
   /** Removes a file, a link or an empty directory; one that is not there is no error. */
   remove(path: string): Promise<void>;
+  /**
+   * Moves an entry in one step into `directory`, which is made for it with mode 0700. One that is there already is
+   * the error EEXIST, so that nothing is replaced.
+   */
+  moveInto(path: string, directory: string): Promise<void>;
 }
 
 /** Named network namespaces, as `ip netns` makes them under `/run/netns`. */

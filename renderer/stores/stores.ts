@@ -14,6 +14,7 @@ import { type AddressBar, createRouteStore, type RouteStore } from "./route-stor
 import { createRunFormStore, type RunFormStore, withChoice } from "./run-form-store.ts";
 import { createRunStore, type RunStore } from "./run-store.ts";
 import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
+import { createSetAsideStore, type SetAsideStore } from "./set-aside-store.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
 import { createTargetsStore, type TargetsStore } from "./targets-store.ts";
 import { createUiStore, type UiStore } from "./ui-store.ts";
@@ -31,6 +32,7 @@ export interface Stores {
   /** What may hold the addresses that a run did not get. */
   readonly holders: AttachmentsStore;
   readonly interfaceHolder: InterfaceHolderStore;
+  readonly setAside: SetAsideStore;
   readonly runForm: RunFormStore;
   readonly runner: RunnerStore;
   /** The run of the run view. */
@@ -63,6 +65,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     attachments: createAttachmentsStore(client),
     holders: createAttachmentsStore(client),
     interfaceHolder: createInterfaceHolderStore(client),
+    setAside: createSetAsideStore(client, notices),
     runForm: createRunFormStore({
       onProblem: report,
       onChoice: (choice) => {

@@ -6,3 +6,12 @@ export interface CachedAttachment {
   /** The namespace's file as the ADD was told; empty if it was told none. It may be gone by now. */
   readonly netns: string;
 }
+
+/** What an entry of the result cache is named after. */
+export type CacheEntryName = Omit<CachedAttachment, "netns">;
+
+/** Where an entry of the result cache is since it was set aside. */
+export interface SetAsideEntry {
+  /** As the target sees it. */
+  readonly path: string;
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Notice } from "../app/notice.ts";
-import type { CachedAttachment } from "../cni/cached-attachment.ts";
+import type { CachedAttachment, SetAsideEntry } from "../cni/cached-attachment.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { SavedFile } from "../files/saved-file.ts";
 import type { ProbeEvent, ProbePlace, ProbeProcess } from "../probe/probe.ts";
@@ -72,6 +72,8 @@ export const contract = {
 
   /** The attachments that the target's result cache knows of; a network's are what its GC would remove. */
   "attachments.list": call(schemas.attachmentsQuery).returns<readonly CachedAttachment[]>(),
+  /** Moves an entry that libcni cannot use out of its sight, and keeps it. */
+  "attachments.setAside": call(schemas.cacheEntry).returns<SetAsideEntry>(),
 
   /** Begins a run and answers with its record as soon as it is in the history, before the first plugin runs. */
   "runs.start": call(schemas.runStart).returns<RunRecord>(),

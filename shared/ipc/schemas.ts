@@ -39,6 +39,12 @@ export const attachmentsQuery = z.strictObject({
   /** Only this network's; those of all networks where absent. */
   networkName: z.string().max(maxNameChars).optional(),
 });
+export const cacheEntry = z.strictObject({
+  targetId,
+  networkName: z.string().max(maxNameChars),
+  containerId: z.string().max(maxNameChars),
+  ifName: z.string().max(maxNameChars),
+});
 export const runId = z.strictObject({ id: z.int().positive() });
 
 export const runStart: z.ZodType<RunStart, RunStart> = z.strictObject({

@@ -31,6 +31,7 @@ export function callerTarget(directory: string, deadline: number | null = null):
       read: (path) => files.read(absolute(path)),
       writeAtomically: (path, bytes, mode) => files.writeAtomically(absolute(path), bytes, mode),
       remove: (path) => files.remove(absolute(path)),
+      moveInto: (path, directory) => files.moveInto(absolute(path), absolute(directory)),
     },
   };
 }

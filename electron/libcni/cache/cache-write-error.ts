@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { TargetFileError, TargetFiles } from "../../target/target.ts";
+import { TargetFileError, type TargetFiles } from "../../target/target.ts";
 import { errnoText } from "../go/errno-text.ts";
 
 /**
@@ -12,12 +12,17 @@ export async function cacheWriteErrorText(
   error: TargetFileError,
 ): Promise<string> {
   for (const directory of directoriesAbove(file)) {
-    const stat = await files.stat(directory).catch(() => null);
-    if (stat?.kind === "directory") continue;
+    const stat = await files.stat(directory).catch(orRefused);
+    if (stat === "refused" || stat?.kind === "directory") continue;
     const code = stat !== null ? "ENOTDIR" : (await isThere(files, directory)) ? "EEXIST" : error.code;
     return `mkdir ${directory}: ${errnoText(code)}`;
   }
   return `open ${file}: ${errnoText(error.code)}`;
+}
+
+/** A target may not look at what lies above the cache; that is there. What else cannot be looked at may not be. */
+function orRefused(error: unknown): "refused" | null {
+  return error instanceof TargetFileError && error.code === "EPERM" ? "refused" : null;
 }
 
 /** From the root down. */

@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import { quoteGo } from "../../../shared/cni/go-quote.ts";
 import { mapLimited } from "../../platform/map-limited.ts";
 import { TargetFileError, type TargetFiles } from "../../target/target.ts";
@@ -71,6 +72,28 @@ export class ResultCache {
     } catch (error) {
       if (!(error instanceof TargetFileError)) throw error;
     }
+  }
+
+  /**
+   * Moves an attachment's entry, whatever it is, out of libcni's sight into a new directory beside the entries, and
+   * answers with where it is now; `null` if there is none.
+   * @param aside the directory's name
+   * @throws LibcniError for names that lead out of the cache's directory, and where it cannot be moved
+   */
+  async setAside(networkName: string, attachment: Attachment, aside: string): Promise<string | null> {
+    const file = this.#fileOf(networkName, attachment);
+    const directory = joinPath(this.#directory, aside);
+    if ([file, directory].some((path) => dirname(path) !== this.#directory)) {
+      throw new LibcniError("CACHE_FAILED", `${file} is no entry of ${this.#directory}`);
+    }
+    try {
+      await this.#files.moveInto(file, directory);
+    } catch (error) {
+      if (!(error instanceof TargetFileError)) throw error;
+      if (error.code === "ENOENT") return null;
+      throw new LibcniError("CACHE_FAILED", error.message);
+    }
+    return joinPath(directory, basename(file));
   }
 
   /**

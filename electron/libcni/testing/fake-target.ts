@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { ExecRequest, ProcessResult } from "../../platform/process-result.ts";
 import { type DirectoryEntry, type Target, TargetFileError, type TargetFiles } from "../../target/target.ts";
 import { decodeUtf8, encodeUtf8 } from "../go/utf8.ts";
@@ -84,6 +84,12 @@ function fakeFiles(texts: Map<string, string>, executables: readonly string[]): 
     },
     async remove(path) {
       texts.delete(path);
+    },
+    async moveInto(path, directory) {
+      const text = texts.get(path);
+      if (text === undefined) throw fileError("ENOENT", path);
+      texts.delete(path);
+      texts.set(`${directory}/${basename(path)}`, text);
     },
   };
 }

@@ -109,7 +109,10 @@ test("files work, and their errors keep code and path", async () => {
   expect(await target.files.read(path)).toEqual(Uint8Array.from([0xff, 0, 1]));
   expect(await target.files.stat(path)).toEqual({ kind: "file", size: 3, mode: 0o640 });
   expect(await target.files.list(join(dir, "deep"))).toEqual([{ name: "file", kind: "file" }]);
-  await target.files.remove(path);
+  await target.files.moveInto(path, join(dir, "deep", "aside"));
+  expect(await target.files.stat(path)).toBeNull();
+  await target.files.moveInto(join(dir, "deep", "aside", "file"), join(dir, "deep", "back"));
+  await target.files.remove(join(dir, "deep", "back", "file"));
   expect(await target.files.stat(path)).toBeNull();
   await expect(target.files.read(path)).rejects.toMatchObject({
     name: "TargetFileError",

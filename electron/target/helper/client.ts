@@ -39,6 +39,9 @@ export async function connectHelper(child: RunningChild, id: TargetId): Promise<
       async remove(path) {
         await calls.call(verbs.remove, { path });
       },
+      async moveInto(path, directory) {
+        await calls.call(verbs.move, { path, directory });
+      },
     },
     namespaces: {
       list: () => calls.call(verbs.listNamespaces, null),

@@ -127,6 +127,7 @@ export const verbs = {
   read: verb("read", path, bytes),
   write: verb("write", z.strictObject({ path: z.string(), bytes, mode: z.number() }), nothing),
   remove: verb("remove", path, nothing),
+  move: verb("move", z.strictObject({ path: z.string(), directory: z.string() }), nothing),
   listNamespaces: verb("namespaces.list", nothing, z.array(namespace)),
   createNamespace: verb("namespaces.create", name, namespace),
   readKernel: verb("kernel.read", z.strictObject({ netns: z.string() }), kernelReading),

@@ -92,6 +92,7 @@ function createHandlers(target: Target, guardExec: ExecGuard): ReadonlyMap<strin
     handle(verbs.read, async ({ path }) => encodeBytes(await files.read(path))),
     handle(verbs.write, ({ path, bytes, mode }) => files.writeAtomically(path, bytes, mode).then(() => null)),
     handle(verbs.remove, ({ path }) => files.remove(path).then(() => null)),
+    handle(verbs.move, ({ path, directory }) => files.moveInto(path, directory).then(() => null)),
     handle(verbs.listNamespaces, async () => (await namespaces.list()).map(mutable)),
     handle(verbs.createNamespace, async ({ name }) => mutable(await namespaces.create(name))),
     handle(verbs.readKernel, async ({ netns }) => {

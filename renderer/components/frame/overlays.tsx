@@ -4,6 +4,7 @@ import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { ConfigDialog } from "./config-dialog.tsx";
 import { ConfirmRun } from "./confirm-run.tsx";
+import { ConfirmSetAside } from "./confirm-set-aside.tsx";
 import { CreateNamespace } from "./create-namespace.tsx";
 import { DeleteNamespace } from "./delete-namespace.tsx";
 import { ExportRun } from "./export-run.tsx";
@@ -15,6 +16,7 @@ export function Overlays(): ReactNode {
     <>
       <ChosenOverlay />
       <ConfirmRun />
+      <ConfirmSetAside />
     </>
   );
 }

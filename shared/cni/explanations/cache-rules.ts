@@ -8,8 +8,8 @@ export const cacheRules: readonly Rule[] = [
     title: "the result cache is damaged",
     meaning:
       "CHECK gives each plugin the result of the ADD, and libcni cannot read what it has kept of it. DEL does without.",
-    advice: "DEL, which also removes the entry, and ADD again.",
-    remedies: [{ kind: "del" }],
+    advice: "Set the entry aside, which keeps it for a look, or let DEL remove it. Then ADD again.",
+    remedies: [{ kind: "setCacheEntryAside" }, { kind: "del" }],
     cleanUp,
   }),
   says(/Required prevResult missing/, {
@@ -25,6 +25,12 @@ export const cacheRules: readonly Rule[] = [
     meaning: "An entry is named after network, container ID and interface.",
     advice: "Fill in the container ID and the interface.",
     cleanUp,
+  }),
+  says(/cached result: open \S+: is a directory/, {
+    title: "a directory is in the way of the cache entry",
+    meaning: "The plugins ran, but libcni could not write its record of the attachment.",
+    advice: "Set the directory aside, undo with DEL, and ADD again.",
+    remedies: [{ kind: "setCacheEntryAside" }],
   }),
   hasCode("CACHE_FAILED", {
     title: "the result cache could not be used",

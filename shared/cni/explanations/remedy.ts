@@ -20,6 +20,8 @@ export type Remedy =
   | { readonly kind: "resetLab" }
   /** Lists the attachments that hold what the run did not get, each with its DEL. */
   | { readonly kind: "listAttachments" }
+  /** Moves the attachment's entry of the result cache out of libcni's sight, and keeps it. */
+  | { readonly kind: "setCacheEntryAside" }
   /** Undoes the attachment whatever the operation was. */
   | { readonly kind: "del" }
   /** Attaches, since nothing is attached. */

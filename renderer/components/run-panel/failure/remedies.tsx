@@ -5,6 +5,7 @@ import { Button } from "../../button.tsx";
 import { CopyButton } from "../../copy-button.tsx";
 import { Holders } from "./holders.tsx";
 import { useFailureActions } from "./use-failure-actions.ts";
+import { WhereAside } from "./where-aside.tsx";
 
 /** What can be done about an error: a button for what the window does, the command for what it does not. */
 export function Remedies(props: {
@@ -24,6 +25,9 @@ export function Remedies(props: {
           <span className="text-muted">{does}</span>
         </p>
       ))}
+      {explanation.remedies.some(({ kind }) => kind === "setCacheEntryAside") && (
+        <WhereAside record={record} />
+      )}
       {actions.length > 0 && (
         <div className="mt-2.5 flex flex-wrap gap-2">
           {actions.map(({ name, run }) => (

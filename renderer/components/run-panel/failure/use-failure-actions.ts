@@ -40,7 +40,11 @@ type ActionsOf = (remedy: Remedy, record: RunRecord) => readonly FailureAction[]
 function useRemedyActions(): ActionsOf {
   const inForm = useFormActions();
   const inTarget = useTargetActions();
-  const { ui, runner } = useStores();
+  const { ui, runner, setAside } = useStores();
+  const entriesAside = useFrom(
+    (stores) => stores.setAside,
+    ({ entries }) => entries,
+  );
   const directory = useFrom(
     ({ networks }) => networks,
     (state) => state.directory,
@@ -58,6 +62,12 @@ function useRemedyActions(): ActionsOf {
         const operation = remedy.kind === "del" ? "DEL" : "ADD";
         const run = (): void => void runner.getState().request({ ...requestOf(record), operation });
         return [{ name: `Run ${operation}`, run }];
+      }
+      case "setCacheEntryAside": {
+        const again = (): void => void runner.getState().request(requestOf(record));
+        return entriesAside.has(record.id)
+          ? [{ name: `Run ${record.operation} again`, run: again }]
+          : [{ name: "Set the cache entry aside…", run: () => setAside.getState().ask(record) }];
       }
       case "listAttachments":
       case "copyCommand":
