@@ -126,3 +126,35 @@ function withoutBlocks(markdown: string): readonly string[] {
     return false;
   });
 }
+
+test("what a plugin ran itself stands below its call, each with what went in and out", () => {
+  const call = {
+    pluginType: "host-local",
+    path: "/usr/lib/cni/host-local",
+    env: ["CNI_COMMAND=ADD", "HOME=/root"],
+    stdin: utf8('{"name":"n"}'),
+    stdout: utf8("{}"),
+    stderr: utf8(""),
+    cut: ["stdout"],
+    exitCode: null,
+    signal: "SIGKILL",
+    offsetMs: 1,
+    durationMs: 4.04,
+  } as const;
+  const withDelegates = (delegated: NonNullable<RunRecord["steps"][number]["delegated"]>) =>
+    reportOfRun(
+      { ...succeededRun, steps: succeededRun.steps.slice(0, 1).map((step) => ({ ...step, delegated })) },
+      options,
+    );
+  const report = withDelegates({ directory: "/d", problem: null, calls: [call] });
+  expect(report).toContain(
+    "#### It ran `host-local`\n\n- Program: `/usr/lib/cni/host-local`\n- Exit: ended by SIGKILL after 4.0 ms\n",
+  );
+  expect(report).toContain('```\nCNI_COMMAND=ADD\n```\n\nstdin:\n\n```json\n{"name":"n"}\n```\n');
+  expect(report).toContain(
+    "stdout, of which only the beginning was kept:\n\n```json\n{}\n```\n\nstderr: empty\n",
+  );
+  expect(withDelegates({ directory: null, problem: "no perl", calls: [] })).toContain(
+    "could not be recorded: `no perl`\n",
+  );
+});

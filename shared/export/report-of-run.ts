@@ -1,9 +1,11 @@
 import { formatCniArgs } from "../cni/runtime-conf-rules.ts";
-import type { ExactBytes } from "../run/exact-bytes.ts";
+import { recordedStreams } from "../run/delegated-call.ts";
 import type { KernelChange } from "../run/kernel-change.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import type { EnvVariable, RunStep } from "../run/run-step.ts";
 import { countMasked } from "./count-masked.ts";
+import { delegatesOfStep } from "./delegates-of-step.ts";
+import { bytesBlock, cutForReport, exitWords, streamPart } from "./markdown-stream.ts";
 import { codeBlock, codeSpan } from "./markdown-text.ts";
 
 export interface ReportOptions {
@@ -73,7 +75,7 @@ function errorSection({ error }: RunRecord): string {
     ...(pluginType === null ? [] : [["Plugin", codeSpan(pluginType)] as const]),
     ...(cni === null ? [] : [["CNI error code", String(cni.code)] as const]),
   ];
-  return section("Error", `${list(facts)}\n${codeBlock(cut(message))}`);
+  return section("Error", `${list(facts)}\n${codeBlock(cutForReport(message))}`);
 }
 
 function stepSection(step: RunStep): string {
@@ -83,44 +85,20 @@ function stepSection(step: RunStep): string {
     `### ${index + 1}. ${command} ${codeSpan(pluginType)}: ${state}\n`,
     list([
       step.path === null ? ["Not found in", searched] : ["Program", codeSpan(step.path)],
-      ["Exit", exitOf(step)],
+      ["Exit", exitWords(step)],
       ...(step.injected.length === 0
         ? []
         : [["Added to stdin by libcni", step.injected.map(codeSpan).join(", ")] as const]),
     ]),
-    step.error === null ? "" : `Error:\n\n${codeBlock(cut(step.error.message))}`,
+    step.error === null ? "" : `Error:\n\n${codeBlock(cutForReport(step.error.message))}`,
     step.env === null ? "" : `Environment:\n\n${codeBlock(step.env.map(lineOf).join("\n"))}`,
-    ...(["stdin", "stdout", "stderr"] as const).map((name) => streamPart(name, step[name])),
+    ...recordedStreams.map((name) => streamPart(name, step[name])),
+    delegatesOfStep(step.delegated),
   ];
   return parts.filter((part) => part !== "").join("\n");
 }
 
-function exitOf({ exitCode, signal, durationMs }: RunStep): string {
-  if (signal !== null) return `ended by ${signal}${ms(durationMs)}`;
-  return exitCode === null ? "none" : `status ${exitCode}${ms(durationMs)}`;
-}
-
 const lineOf = ({ name, value }: EnvVariable): string => `${name}=${value}`;
-
-function streamPart(name: string, bytes: ExactBytes | null): string {
-  if (bytes === null) return "";
-  if (bytes.encoding === "utf8" && bytes.text === "") return `${name}: empty\n`;
-  return `${name}${bytes.encoding === "utf8" ? "" : ", which is no UTF-8, in base64"}:\n\n${bytesBlock(bytes)}`;
-}
-
-function bytesBlock(bytes: ExactBytes): string {
-  if (bytes.encoding === "base64") return codeBlock(cut(bytes.base64));
-  return codeBlock(cut(bytes.text), /^\s*[{[]/.test(bytes.text) ? "json" : "");
-}
-
-/** Bug trackers take some 64,000 characters in all. */
-const maxBlockChars = 10_000;
-
-function cut(text: string): string {
-  const rest = text.length - maxBlockChars;
-  if (rest <= 0) return text;
-  return `${text.slice(0, maxBlockChars).toWellFormed()}\n… ${rest} more characters, which the run's JSON has.`;
-}
 
 function changesSection({ changes }: RunRecord): string {
   if (changes === null) return "";
@@ -130,9 +108,9 @@ function changesSection({ changes }: RunRecord): string {
     .map(({ side, kind, text }) => `! ${side} ${kind}: ${text}`);
   const unread = changes.unread.map(({ side, source, reason }) => `${side} ${source}: ${reason}`);
   const block = (heading: string, content: readonly string[], language = ""): string =>
-    content.length === 0 ? "" : `${heading}\n\n${codeBlock(cut(content.join("\n")), language)}`;
+    content.length === 0 ? "" : `${heading}\n\n${codeBlock(cutForReport(content.join("\n")), language)}`;
   const parts = [
-    lines.length === 0 ? "None.\n" : codeBlock(cut(lines.join("\n")), "diff"),
+    lines.length === 0 ? "None.\n" : codeBlock(cutForReport(lines.join("\n")), "diff"),
     block("Left over:", remains),
     block("Not known:", unread),
   ];
