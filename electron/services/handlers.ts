@@ -2,6 +2,7 @@ import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
 import { fromExactBytes } from "../platform/exact-bytes.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Attachments } from "./attachments.ts";
+import { convertResultTo } from "./convert-result.ts";
 import type { History } from "./history.ts";
 import type { Namespaces } from "./namespaces.ts";
 import type { Networks } from "./networks.ts";
@@ -54,6 +55,8 @@ export function createHandlers(parts: Parts): Handlers {
     "runs.watch": ({ id }, { signal }) => runs.watch(id, signal),
     "runs.advance": ({ id, step, action }) => runs.advance(id, step, action),
     "runs.cancel": ({ id }) => runs.cancel(id),
+
+    "results.convert": ({ text, version }) => convertResultTo(version, new TextEncoder().encode(text)),
 
     "history.page": ({ filter, beforeId, limit }) => history.page(filter, beforeId, limit),
     "history.get": ({ id }) => history.get(id),

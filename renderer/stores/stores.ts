@@ -3,6 +3,7 @@ import { type AppStore, createAppStore } from "./app-store.ts";
 import { type AttachmentLifeStore, createAttachmentLifeStore } from "./attachment-life-store.ts";
 import { type AttachmentsStore, createAttachmentsStore } from "./attachments-store.ts";
 import { type Comparing, createComparing } from "./compare-store.ts";
+import { type ConversionStore, createConversionStore } from "./conversion-store.ts";
 import { createFilesStore, type FilesStore } from "./files-store.ts";
 import { createHistoryStore, type HistoryStore } from "./history-store.ts";
 import { createInterfaceHolderStore, type InterfaceHolderStore } from "./interface-holder-store.ts";
@@ -41,6 +42,7 @@ export interface Stores {
   readonly selectedRun: RunStore;
   readonly history: HistoryStore;
   readonly files: FilesStore;
+  readonly conversions: ConversionStore;
   readonly markedRuns: MarkedRunsStore;
   readonly comparing: Comparing;
   readonly attachmentLife: AttachmentLifeStore;
@@ -87,6 +89,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     selectedRun: createRunStore(client, report),
     history: createHistoryStore(client),
     files: createFilesStore(client, notices),
+    conversions: createConversionStore(client),
     markedRuns: createMarkedRunsStore(),
     comparing: createComparing(client, notices, route),
     attachmentLife: createAttachmentLifeStore(client),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headline, parseResult } from "./result.ts";
+import { headline, parseResult, pointsNowhere } from "./result.ts";
 
 test("a result of 1.x: addresses know their interface's name", () => {
   const view = parseResult(
@@ -29,6 +29,20 @@ test("a result of 0.2.0: both addresses, and the routes of both", () => {
   );
   expect(view?.ips.map((ip) => ip.address)).toEqual(["10.0.0.2/8", "fd00::2/8"]);
   expect(view?.routes.map((route) => route.dst)).toEqual(["10.0.0.0/8", "::/0"]);
+});
+
+test("an index that points nowhere is told from one that is not there, and from a place that is null", () => {
+  const ips = [
+    { interface: 1 },
+    { interface: 2 },
+    { interface: -1 },
+    { interface: 0.5 },
+    {},
+    { interface: 0 },
+  ];
+  const view = parseResult(JSON.stringify({ interfaces: [null, { name: "eth0" }], ips }));
+  expect(view?.ips.map(pointsNowhere)).toEqual([false, true, true, true, false, false]);
+  expect(view?.ips[0]?.interfaceName).toBe("eth0");
 });
 
 test.each(["", "x", "null", "[]", "3"])("%j is no result", (text) => {

@@ -53,7 +53,8 @@ export interface ResultDns {
 export function parseResult(jsonText: string): ResultView | null {
   const result = asObject(parseJson(jsonText));
   if (result === null) return null;
-  const interfaces = objects(result.interfaces).map(interfaceOf);
+  // Each in its place, for IPs name them by index.
+  const interfaces = list(result.interfaces).map((each) => interfaceOf(asObject(each) ?? {}));
   const old = [asObject(result.ip4), asObject(result.ip6)].filter((ip) => ip !== null);
   return {
     cniVersion: text(result.cniVersion) ?? "",
@@ -65,6 +66,11 @@ export function parseResult(jsonText: string): ResultView | null {
     routes: [...old.flatMap((ip) => objects(ip.routes)), ...objects(result.routes)].map(routeOf),
     dns: dnsOf(asObject(result.dns) ?? {}),
   };
+}
+
+/** Whether an IP names an interface that the result does not have. */
+export function pointsNowhere(ip: ResultIp): boolean {
+  return ip.interfaceIndex !== null && ip.interfaceName === null;
 }
 
 /** The result in one line: its addresses, or else its interfaces; empty if it has neither. */
@@ -92,8 +98,12 @@ function asObject(value: unknown): JsonObject | null {
   return isObject(value) ? value : null;
 }
 
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 function objects(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return list(value).filter(isObject);
 }
 
 function text(value: unknown): string | null {
@@ -101,7 +111,7 @@ function text(value: unknown): string | null {
 }
 
 function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+  return list(value).filter((item) => typeof item === "string");
 }
 
 function number(value: unknown): number | null {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Notice } from "../app/notice.ts";
 import type { CachedAttachment, SetAsideEntry } from "../cni/cached-attachment.ts";
+import type { ConvertedResult } from "../cni/converted-result.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { SavedFile } from "../files/saved-file.ts";
 import type { ProbeEvent, ProbePlace, ProbeProcess } from "../probe/probe.ts";
@@ -83,6 +84,9 @@ export const contract = {
   "runs.advance": call(schemas.stepAdvance).returns<void>(),
   /** Ends a run's plugin and, with it, the run. Does nothing for a run that has ended. */
   "runs.cancel": call(schemas.runId).returns<void>(),
+
+  /** A result in another version of the specification. */
+  "results.convert": call(schemas.resultConversion).returns<ConvertedResult>(),
 
   "history.page": call(schemas.historyQuery).returns<HistoryPage>(),
   "history.get": call(schemas.runId).returns<RunRecord>(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RuntimeConf } from "../cni/runtime-conf.ts";
+import { resultVersions } from "../cni/spec-version.ts";
 import { savedFileName } from "../files/saved-file.ts";
 import type { ListenRequest, ProbeRequest } from "../probe/probe.ts";
 import type { ExactBytes } from "../run/exact-bytes.ts";
@@ -65,6 +66,12 @@ export const stepAdvance = z.strictObject({
   /** The step's index, so that no other one is meant. */
   step: z.int().nonnegative(),
   action: z.enum(stepActions),
+});
+
+/** A result that a plugin was allowed to write can be longer than a config. */
+export const resultConversion = z.strictObject({
+  text: z.string().max(maxFileChars),
+  version: z.enum(resultVersions),
 });
 
 export const namespaceInTarget = z.strictObject({ targetId, name: z.string().max(maxNameChars) });

@@ -4,7 +4,8 @@ import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { TargetId } from "../../../shared/target/target-status.ts";
 import { resultIn } from "../../model/result-in.ts";
 import { Address } from "../address.tsx";
-import { placeOf } from "./result-tables.tsx";
+import { IpOwner } from "./ip-owner.tsx";
+import { placeOf } from "./place-of.ts";
 
 /** The result in a few lines under the trace: each interface with its address and gateway. */
 export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNode {
@@ -13,7 +14,9 @@ export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNo
   const rows = result.interfaces
     .map((each, index) => ({ each, ips: result.ips.filter((ip) => ip.interfaceIndex === index) }))
     .filter(({ each, ips }) => ips.length > 0 || each.sandbox !== null);
-  if (rows.length === 0) return null;
+  // Results of 0.1.0 and 0.2.0 know no interfaces; in later ones it is a fault.
+  const loose = result.ips.filter(({ interfaceName }) => interfaceName === null);
+  if (rows.length + loose.length === 0) return null;
   return (
     <div className="max-h-32 shrink-0 overflow-auto border-line border-t px-3 py-1.5">
       <table aria-label="Result in short" className="w-full whitespace-nowrap font-mono text-sm">
@@ -26,11 +29,26 @@ export function ResultStrip({ record }: { readonly record: RunRecord }): ReactNo
               targetId={record.targetId}
             />
           ))}
+          {loose.map((ip) => (
+            <tr key={ip.address} className={rowClass}>
+              <td colSpan={2} className="pr-4 font-sans text-muted">
+                {ip.interfaceIndex === null ? (
+                  "interface not said"
+                ) : (
+                  <IpOwner ip={ip} result={result} targetId={record.targetId} />
+                )}
+              </td>
+              <IpCells ip={ip} />
+              <td className="@max-lg:hidden" />
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+const rowClass = "align-top [&>*]:py-0.5";
 
 /** An interface with its first IP, and a row for each further one. */
 function InterfaceRows(props: {
@@ -41,10 +59,9 @@ function InterfaceRows(props: {
   const { interface: each, ips } = props;
   const [first, ...further] = ips;
   const rowSpan = Math.max(1, ips.length);
-  const row = "align-top [&>*]:py-0.5";
   return (
     <>
-      <tr className={row}>
+      <tr className={rowClass}>
         <th scope="row" rowSpan={rowSpan} className="pr-4 text-left font-semibold">
           {each.name}
         </th>
@@ -61,7 +78,7 @@ function InterfaceRows(props: {
         </td>
       </tr>
       {further.map((ip) => (
-        <tr key={ip.address} className={row}>
+        <tr key={ip.address} className={rowClass}>
           <IpCells ip={ip} />
         </tr>
       ))}

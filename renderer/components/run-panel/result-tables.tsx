@@ -1,17 +1,18 @@
 import type { ReactNode } from "react";
-import type { ResultInterface, ResultRoute, ResultView } from "../../../shared/cni/result.ts";
+import type { ResultRoute, ResultView } from "../../../shared/cni/result.ts";
 import type { TargetId } from "../../../shared/target/target-status.ts";
-import { baseName } from "../../model/base-name.ts";
-import { targetNames } from "../../model/target-names.ts";
 import { Address } from "../address.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { DataTable } from "../data-table.tsx";
+import { IpOwner } from "./ip-owner.tsx";
+import { placeOf } from "./place-of.ts";
 
-/** Where an interface lies: the namespace's name, or the target itself. */
-export const placeOf = ({ sandbox }: ResultInterface, targetId: TargetId): string =>
-  sandbox === null ? targetNames[targetId] : baseName(sandbox);
-
-export function ResultAddresses({ result }: { readonly result: ResultView }): ReactNode {
+/** Each IP with the interface that it belongs to. */
+export function ResultAddresses(props: {
+  readonly result: ResultView;
+  readonly targetId: TargetId;
+}): ReactNode {
+  const { result } = props;
   return (
     <DataTable
       title="IPs"
@@ -22,7 +23,7 @@ export function ResultAddresses({ result }: { readonly result: ResultView }): Re
           <span key="address" className="font-semibold">
             <Address text={ip.address} />
           </span>,
-          ip.interfaceName ?? "—",
+          <IpOwner key="interface" ip={ip} {...props} />,
           ip.gateway === null ? "—" : <Address key="gateway" text={ip.gateway} />,
           <CopyButton key="copy" text={ip.address} what={ip.address} />,
         ],
@@ -38,10 +39,13 @@ export function ResultInterfaces(props: {
   return (
     <DataTable
       title="Interfaces"
-      columns={["Name", "Where", "MAC", "MTU", ""]}
-      rows={props.result.interfaces.map((each) => ({
-        key: `${each.name} ${each.sandbox ?? ""}`,
+      columns={["#", "Name", "Where", "MAC", "MTU", "More", ""]}
+      rows={props.result.interfaces.map((each, index) => ({
+        key: `${index}`,
         cells: [
+          <span key="index" className="text-muted" title="The index that IPs name it by">
+            {index}
+          </span>,
           <span key="name" className="font-semibold">
             {each.name}
           </span>,
@@ -50,6 +54,7 @@ export function ResultInterfaces(props: {
           </span>,
           each.mac ?? "—",
           each.mtu ?? "—",
+          [each.pciId, each.socketPath].filter((more) => more !== null).join(", ") || "—",
           each.mac === null ? "" : <CopyButton key="copy" text={each.mac} what={`MAC of ${each.name}`} />,
         ],
       }))}

@@ -1,50 +1,71 @@
 import { FileJson } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo, useState } from "react";
+import { parseResult, type ResultDns } from "../../../shared/cni/result.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
-import { resultIn } from "../../model/result-in.ts";
+import type { ResultVersion } from "../../stores/conversion-store.ts";
+import { BytesView } from "../bytes-view.tsx";
 import { EmptyState } from "../empty-state.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
 import { ResultAddresses, ResultInterfaces, ResultRoutes } from "./result-tables.tsx";
+import { ResultVersionChoice } from "./result-version.tsx";
+import { useConvertedResult } from "./use-converted-result.ts";
 import { VersionResult } from "./version-result.tsx";
 
 /** The result for people: what ADD made, or what the plugins answered to VERSION. */
 export function RunResult({ record }: { readonly record: RunRecord }): ReactNode {
-  const isVersion = record.operation === "VERSION" && record.steps.length > 0;
-  return isVersion ? <VersionResult record={record} /> : <AddResult record={record} />;
+  if (record.operation === "VERSION" && record.steps.length > 0) return <VersionResult record={record} />;
+  if (record.result?.encoding !== "utf8") return <NoResult record={record} />;
+  return <AddResult key={record.id} record={record} text={record.result.text} />;
 }
 
-/** Interfaces, addresses, routes and DNS. */
-function AddResult({ record }: { readonly record: RunRecord }): ReactNode {
-  const result = resultIn(record.result);
-  if (result === null) {
-    return (
-      <EmptyState icon={<FileJson />} title="No result">
-        {noResultReason(record)}
-      </EmptyState>
-    );
-  }
-  const { dns } = result;
-  const hasDns = dns.nameservers.length + dns.search.length + dns.options.length > 0 || dns.domain !== null;
+/** Interfaces, addresses, routes, DNS and the JSON of all that, in the version that it came in or another one. */
+function AddResult(props: { readonly record: RunRecord; readonly text: string }): ReactNode {
+  const { record } = props;
+  const [version, setVersion] = useState<ResultVersion | null>(null);
+  const converted = useConvertedResult(props.text, version);
+  const text = converted?.text ?? props.text;
+  const came = useMemo(() => parseResult(props.text), [props.text]);
+  const result = useMemo(() => parseResult(text), [text]);
+  const bytes = useMemo(() => ({ encoding: "utf8", text }) as const, [text]);
+  if (came === null || result === null) return <NoResult record={record} />;
   return (
     <div className="flex flex-col gap-5 p-3">
-      <ResultAddresses result={result} />
+      <ResultVersionChoice
+        came={came.cniVersion}
+        chosen={version}
+        converted={converted}
+        onChoose={setVersion}
+      />
+      <ResultAddresses result={result} targetId={record.targetId} />
       <ResultInterfaces result={result} targetId={record.targetId} />
       <ResultRoutes result={result} />
+      <Dns dns={result.dns} />
       <section>
-        <h3 className="mb-1.5 font-semibold">DNS</h3>
-        {hasDns ? (
-          <FactList>
-            <DnsFact name="Nameservers" values={dns.nameservers} />
-            <DnsFact name="Domain" values={dns.domain === null ? [] : [dns.domain]} />
-            <DnsFact name="Search" values={dns.search} />
-            <DnsFact name="Options" values={dns.options} />
-          </FactList>
-        ) : (
-          <p className="text-muted text-sm">None.</p>
-        )}
+        <h3 className="mb-1.5 font-semibold">JSON</h3>
+        <div className="rounded-md border border-line">
+          <BytesView name="JSON of the result" bytes={bytes} layout empty="Empty." />
+        </div>
       </section>
-      <p className="text-muted text-sm">Result of CNI version {result.cniVersion || "not named"}.</p>
     </div>
+  );
+}
+
+function Dns({ dns }: { readonly dns: ResultDns }): ReactNode {
+  const hasDns = dns.nameservers.length + dns.search.length + dns.options.length > 0 || dns.domain !== null;
+  return (
+    <section>
+      <h3 className="mb-1.5 font-semibold">DNS</h3>
+      {hasDns ? (
+        <FactList>
+          <DnsFact name="Nameservers" values={dns.nameservers} />
+          <DnsFact name="Domain" values={dns.domain === null ? [] : [dns.domain]} />
+          <DnsFact name="Search" values={dns.search} />
+          <DnsFact name="Options" values={dns.options} />
+        </FactList>
+      ) : (
+        <p className="text-muted text-sm">None.</p>
+      )}
+    </section>
   );
 }
 
@@ -54,6 +75,14 @@ function DnsFact(props: { readonly name: string; readonly values: readonly strin
     <Fact name={props.name}>
       <span className="font-mono text-sm">{props.values.join(", ")}</span>
     </Fact>
+  );
+}
+
+function NoResult({ record }: { readonly record: RunRecord }): ReactNode {
+  return (
+    <EmptyState icon={<FileJson />} title="No result">
+      {noResultReason(record)}
+    </EmptyState>
   );
 }
 
