@@ -125,15 +125,26 @@ export class RunPanel {
     );
   }
 
+  /** Shows the result in a version, as the choice words it. */
+  async chooseVersion(label: string): Promise<void> {
+    await this.region.getByRole("combobox", { name: "CNI version" }).click();
+    await this.region.page().getByRole("option", { name: label, exact: true }).click();
+  }
+
+  /** What is said of the part that is on screen. */
+  note(): Locator {
+    return this.region.getByRole("tabpanel").getByRole("note");
+  }
+
   /** A table of the result. */
   table(name: "IPs" | "Interfaces" | "Routes" | "Versions that the plugins speak"): Locator {
     return this.region.getByRole("table", { name, exact: true });
   }
 }
 
-/** The lines of a block of code, without the marks in front of them. */
+/** The lines of a block of code, without the marks in front of them and without those that are only told of. */
 async function linesOf(block: Locator): Promise<string> {
-  const lines = await block.locator("pre > *").evaluateAll((elements) =>
+  const lines = await block.locator("pre > :not(del)").evaluateAll((elements) =>
     elements.map((element) => {
       const line = element.cloneNode(true) as Element;
       for (const mark of line.querySelectorAll("[aria-hidden]")) mark.remove();

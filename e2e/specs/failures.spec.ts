@@ -39,6 +39,9 @@ test("an answer that is no result fails the run and is shown as it came", async 
 
   await run.run("ADD", "failed");
   await expect(run.panel.alert()).toContainText("invalid character 'H' looking for beginning of value");
+  await expect(run.panel.row("babbling").getByRole("note")).toHaveText(
+    "Not JSON from line 1, column 1, after 0 bytes:▸Hello! I am afraid that I am not JSON.",
+  );
   expect(await run.panel.stepText("babbling", "stdout")).toContain("I am afraid that I am not JSON.");
   expect(await run.panel.stepText("babbling", "stderr")).toContain("babbling: something to stderr");
 });

@@ -1,13 +1,15 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { firstPart } from "../model/first-part.ts";
 import { type TextBlock, textBlocks } from "../model/text-blocks.ts";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
+import type { Find } from "./use-find.ts";
+import { useFoundMarks } from "./use-found-marks.ts";
 
-/** A line of code; a marked one carries a plus and the colour of additions. */
+/** A line of code; a marked one carries a sign and a colour. A removed one is only told of: it is no part of the text. */
 export interface CodeLine {
   readonly text: string;
-  readonly marked: boolean;
+  readonly mark: "added" | "removed" | null;
 }
 
 /** A longer line is broken in any case: nobody scrolls so far sideways, and the browser cannot lay it out. */
@@ -22,16 +24,26 @@ export function CodeBlock(props: {
   readonly lines: readonly CodeLine[];
   /** Breaks long lines instead of scrolling sideways. */
   readonly wrap: boolean;
+  /** What is looked for in it. */
+  readonly find?: Find | undefined;
   readonly className?: string;
 }): ReactNode {
   const [whole, setWhole] = useState(false);
-  const { lines } = props;
+  const { lines, find } = props;
   const first = useMemo(() => firstPart(lines), [lines]);
-  const gutter = useMemo(() => lines.some(({ marked }) => marked), [lines]);
+  const gutter = useMemo(() => lines.some(({ mark }) => mark !== null), [lines]);
   const { hiddenLines, hiddenChars } = first;
   const isLong = hiddenLines + hiddenChars > 0;
+  const block = useRef<HTMLElement>(null);
+  const place = find?.places[find.current];
+  const isBeyond = place !== undefined && place.end > (first.lines[place.line]?.text.length ?? 0);
+  useEffect(() => {
+    if (isBeyond) setWhole(true);
+  }, [isBeyond]);
+  useFoundMarks(block, find ?? null, whole ? lines : first);
   return (
     <section
+      ref={block}
       aria-label={props.name}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
       tabIndex={0}
@@ -107,9 +119,10 @@ function Block(props: {
         // What was cut in the middle of a line is copied as one.
         block.goesOn && "inline-block w-full align-top",
       )}
+      data-goes-on={block.goesOn || undefined}
       style={{ containIntrinsicSize: `auto ${columns}ch auto ${rows * 1.5}em` }}
     >
-      {lines.some(({ marked }) => marked) ? (
+      {lines.some(({ mark }) => mark !== null) ? (
         <Lines lines={lines} gutter={gutter} />
       ) : (
         <span className={lineClass(gutter)}>{lines.map(({ text }) => text).join("\n")}</span>
@@ -121,15 +134,29 @@ function Block(props: {
 const lineClass = (gutter: boolean): string =>
   cn("relative block min-h-[1.5em] px-3 no-underline", gutter && "pl-7");
 
+const tags = { added: "ins", removed: "del" } as const;
+const signs = { added: "+", removed: "−" } as const;
+
 function Lines(props: { readonly lines: readonly CodeLine[]; readonly gutter: boolean }): ReactNode {
-  return props.lines.map(({ text, marked }, place) => {
-    const Tag = marked ? "ins" : "span";
+  return props.lines.map(({ text, mark }, place) => {
+    const Tag = mark === null ? "span" : tags[mark];
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text that does not change
-      <Tag key={place} className={cn(lineClass(props.gutter), marked && "bg-added")}>
+      <Tag
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text that does not change
+        key={place}
+        className={cn(
+          lineClass(props.gutter),
+          mark === "added" && "bg-added",
+          // Selecting the text takes only what is in it.
+          mark === "removed" && "select-none bg-bad-soft text-muted",
+        )}
+      >
         {props.gutter && (
-          <span aria-hidden className="absolute left-3 select-none text-ok">
-            {marked ? "+" : ""}
+          <span
+            aria-hidden
+            className={cn("absolute left-3 select-none", mark === "removed" ? "text-bad" : "text-ok")}
+          >
+            {mark === null ? "" : signs[mark]}
           </span>
         )}
         {text}

@@ -66,8 +66,8 @@ describe("a bar", () => {
 
 describe("what a plugin adds to prevResult", () => {
   test("is counted from nothing for the first one", () => {
-    expect(resultGain(succeededRun, 0)).toBe("+ 3 interfaces, + 1 address, + 1 route");
-    expect(resultGain(succeededRun, 1)).toBe("unchanged");
+    expect(resultGain(succeededRun, 0)?.summary).toBe("+ 3 interfaces, + 1 address, + 1 route");
+    expect(resultGain(succeededRun, 1)).toEqual({ summary: "unchanged", changes: [] });
   });
 
   test("is nobody's business after the last plugin, in a DEL, or after a failure", () => {

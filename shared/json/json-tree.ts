@@ -65,7 +65,8 @@ export function compactJson(node: JsonNode): string {
   }
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is JSON. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

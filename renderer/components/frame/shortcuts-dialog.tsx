@@ -11,6 +11,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] =
   [["Ctrl", "1"], "Run"],
   [["Ctrl", "2"], "History"],
   [["/"], "Filter networks"],
+  [["Ctrl", "F"], "Find in a result, stdin, stdout or stderr"],
   [["↑", "↓"], "Go through a list"],
   [["Home", "End"], "First and last of a list"],
   [["Enter"], "Open the selected run"],

@@ -6,6 +6,7 @@ import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { useShownRun } from "../../stores/use-shown-run.ts";
 import { type StepControl, useStepControl } from "../../stores/use-step-control.ts";
+import { findOnScreen } from "../find-on-screen.ts";
 import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
 
 export interface PaletteCommand {
@@ -105,8 +106,13 @@ function useShownRunCommands(): PaletteGroup {
     run: () => void withEarlier(record, "lastSuccess"),
   };
   const exportRun = { name: "Export run…", note, run: () => ui.getState().open("exportRun") };
+  // When the palette has closed and given the focus back.
+  const find = () => void requestAnimationFrame(() => setTimeout(findOnScreen));
   const whenOver = record.outcome === "running" ? [] : [exportRun];
-  return { name: "This run", commands: [...whenOver, compare, ...ofAttachment] };
+  return {
+    name: "This run",
+    commands: [...whenOver, { name: "Find in the run", note: "Ctrl F", run: find }, compare, ...ofAttachment],
+  };
 }
 
 function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {

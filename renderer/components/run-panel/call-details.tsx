@@ -3,10 +3,13 @@ import { recordedStreams } from "../../../shared/run/delegated-call.ts";
 import type { EnvVariable, RunStep } from "../../../shared/run/run-step.ts";
 import { hasBytes } from "../../model/exact-text.ts";
 import { formatDuration } from "../../model/format-duration.ts";
+import { injectedWords, type StepInputLines } from "../../model/step-input-lines.ts";
+import type { UnreadOutput } from "../../model/unread-output.ts";
 import { BytesView } from "../bytes-view.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { StepEnv } from "./step-env.tsx";
+import { UnreadNote } from "./unread-note.tsx";
 
 type Stream = (typeof recordedStreams)[number];
 export type CallPart = Stream | "env" | "exit" | "search";
@@ -22,8 +25,10 @@ export function CallDetails(props: {
   readonly first: CallPart;
   /** What is known of how it began and ended beside what each call has. */
   readonly facts: readonly (readonly [name: string, value: string])[];
-  /** Top-level keys of stdin that the engine made. */
-  readonly injected?: readonly string[];
+  /** What of stdin the engine made. */
+  readonly input?: StepInputLines;
+  /** Where stdout could not be read. */
+  readonly unread?: UnreadOutput | null;
   /** Streams of which there is only the beginning. */
   readonly cut?: readonly Stream[];
   /** Something is still to come. */
@@ -31,7 +36,7 @@ export function CallDetails(props: {
   /** Where the plugin was looked for. */
   readonly search?: ReactNode;
 }): ReactNode {
-  const { call, search, injected = none } = props;
+  const { call, search, input, unread = null } = props;
   const [chosen, setChosen] = useState<CallPart | null>(null);
   const part = chosen ?? props.first;
   const stream = recordedStreams.find((name) => name === part);
@@ -42,16 +47,18 @@ export function CallDetails(props: {
       tabs={tabsOf(call, search !== undefined)}
       value={part}
       onChange={setChosen}
-      aside={part === "stdin" && injected.length > 0 && <InjectedNote count={injected.length} />}
+      aside={part === "stdin" && input !== undefined && <InjectedNote input={input} />}
     >
       {part === "env" && <StepEnv env={props.env} />}
       {part === "exit" && <Exit call={call} facts={props.facts} />}
       {part === "search" && search}
+      {part === "stdout" && unread !== null && <UnreadNote unread={unread} />}
       {stream !== undefined && (
         <StreamView
+          key={stream}
           name={stream}
           call={call}
-          markedKeys={stream === "stdin" ? injected : none}
+          lines={stream === "stdin" ? (input?.lines ?? null) : null}
           isCut={props.cut?.includes(stream) ?? false}
           isOpen={props.isOpen ?? false}
         />
@@ -61,8 +68,6 @@ export function CallDetails(props: {
 }
 
 /** Always the same, since what shows the bytes is drawn again when anything changes. */
-const none: readonly string[] = [];
-
 function tabsOf({ exitCode, signal, stderr }: Call, hasSearch: boolean): readonly Tab<CallPart>[] {
   const exit = exitCode === null ? signal : String(exitCode);
   return [
@@ -75,10 +80,10 @@ function tabsOf({ exitCode, signal, stderr }: Call, hasSearch: boolean): readonl
   ];
 }
 
-function InjectedNote({ count }: { readonly count: number }): ReactNode {
+function InjectedNote({ input }: { readonly input: StepInputLines }): ReactNode {
   return (
     <span className="shrink-0 whitespace-nowrap pr-2 pl-3 text-muted text-sm @max-lg:hidden">
-      {count} {count === 1 ? "field" : "fields"} added by libcni
+      {injectedWords(input)}
     </span>
   );
 }
@@ -86,7 +91,7 @@ function InjectedNote({ count }: { readonly count: number }): ReactNode {
 function StreamView(props: {
   readonly name: Stream;
   readonly call: Call;
-  readonly markedKeys: readonly string[];
+  readonly lines: StepInputLines["lines"];
   readonly isCut: boolean;
   readonly isOpen: boolean;
 }): ReactNode {
@@ -108,7 +113,7 @@ function StreamView(props: {
         name={`${name} of ${call.pluginType}`}
         bytes={bytes}
         layout
-        markedKeys={props.markedKeys}
+        lines={props.lines}
         empty={name === "stdin" ? "Empty: the plugin was given nothing." : "Empty: the plugin wrote nothing."}
       />
     </>

@@ -60,7 +60,7 @@ function Preview({ exported }: { readonly exported: ExportedRun | null }): React
       name="Preview"
       wrap
       className="h-[36vh] shrink rounded-md border border-line"
-      lines={lines.map((text) => ({ text, marked: false }))}
+      lines={lines.map((text) => ({ text, mark: null }))}
     />
   );
 }

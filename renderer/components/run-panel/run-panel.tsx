@@ -2,8 +2,10 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import { waitingStep } from "../../../shared/run/step-mode.ts";
 import { useStores } from "../../stores/stores-context.tsx";
+import { findOnScreen } from "../find-on-screen.ts";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
+import { useShortcuts } from "../use-shortcuts.ts";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
 import { ResultStrip } from "./result-strip.tsx";
 import { RunActions } from "./run-actions.tsx";
@@ -42,6 +44,8 @@ export function RunPanel(props: {
     if (waitsAtFirst) setTab("trace");
   }, [waitsAtFirst, setTab]);
   useFocusWithin(panel, '[role="tab"][aria-selected="true"]');
+  // A block that has the focus opens its own.
+  useShortcuts({ "Control+f": findOnScreen });
   return (
     <section
       ref={panel}

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
-import { resultGain } from "../../model/result-gain.ts";
 import { type TracePart, traceParts } from "../../model/trace-parts.ts";
 import type { TraceRow } from "../../model/trace-rows.ts";
 import { OutcomeIcon } from "../outcome-icon.tsx";
+import { ResultGainRow } from "./result-gain-row.tsx";
 import { RunClock } from "./run-clock.tsx";
 import { StepDelegates } from "./step-delegates.tsx";
 import { TraceStep } from "./trace-step.tsx";
@@ -19,7 +19,6 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
     if (row.kind === "absent") return <AbsentRow key={row.key} row={row} />;
     const { step } = row;
     const open = toggled[step.index] ?? step.index === openFirst;
-    const gain = resultGain(record, step.index);
     return (
       <li key={row.key}>
         <TraceStep
@@ -29,7 +28,7 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
           onToggle={() => setToggled({ ...toggled, [step.index]: !open })}
         />
         <StepDelegates step={step} />
-        {gain !== null && <p className="pt-1 pl-6 text-faint text-xs">prevResult: {gain}</p>}
+        <ResultGainRow step={step} record={record} />
       </li>
     );
   };

@@ -1,13 +1,19 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { isOpenStep, type RunStep } from "../../../shared/run/run-step.ts";
 import { hasBytes } from "../../model/exact-text.ts";
 import { formatDuration } from "../../model/format-duration.ts";
 import { givenEnv } from "../../model/given-env.ts";
+import { stepInputLines } from "../../model/step-input-lines.ts";
+import { unreadOutput } from "../../model/unread-output.ts";
 import { CallDetails, type CallPart } from "./call-details.tsx";
 import { StepSearch } from "./step-search.tsx";
 
 /** What went into one plugin call of the chain and what came out of it. */
-export function StepDetails({ step }: { readonly step: RunStep }): ReactNode {
+export function StepDetails(props: { readonly step: RunStep; readonly record: RunRecord }): ReactNode {
+  const { step, record } = props;
+  const input = useMemo(() => stepInputLines(step, record.network), [step, record.network]);
+  const unread = useMemo(() => unreadOutput(step), [step]);
   return (
     <CallDetails
       call={step}
@@ -17,9 +23,10 @@ export function StepDetails({ step }: { readonly step: RunStep }): ReactNode {
         ["Began after", formatDuration(step.offsetMs)],
         ...(step.error === null ? [] : [["Error", step.error.message] as const]),
       ]}
-      injected={step.injected}
+      input={input}
+      unread={unread}
       isOpen={isOpenStep(step)}
-      search={<StepSearch step={step} />}
+      search={<StepSearch step={step} pluginPath={record.pluginPath} />}
     />
   );
 }

@@ -1,11 +1,14 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
+import { injectedWords, stepInputLines } from "../../model/step-input-lines.ts";
 import { BytesView } from "../bytes-view.tsx";
 import { StepEnv } from "./step-env.tsx";
 
 /** What a plugin that waits is about to get: its environment and its stdin, both at once. */
-export function StepInput({ step }: { readonly step: RunStep }): ReactNode {
-  const added = step.injected.length;
+export function StepInput(props: { readonly step: RunStep; readonly record: RunRecord }): ReactNode {
+  const { step, record } = props;
+  const input = useMemo(() => stepInputLines(step, record.network), [step, record.network]);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] @4xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @4xl:divide-x divide-line bg-sunken">
       <section aria-label={`Environment of ${step.pluginType}`}>
@@ -13,15 +16,13 @@ export function StepInput({ step }: { readonly step: RunStep }): ReactNode {
         <StepEnv env={step.env} />
       </section>
       <section aria-label={`Input of ${step.pluginType}`}>
-        <Heading title="stdin">
-          {added > 0 && `${added} ${added === 1 ? "field" : "fields"} added by libcni`}
-        </Heading>
+        <Heading title="stdin">{injectedWords(input)}</Heading>
         {step.stdin !== null && (
           <BytesView
             name={`stdin of ${step.pluginType}`}
             bytes={step.stdin}
             layout
-            markedKeys={step.injected}
+            lines={input.lines}
             empty="Empty: the plugin reads nothing."
           />
         )}

@@ -1,9 +1,13 @@
-import { Check, X } from "lucide-react";
+import { Check, Minus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RunStep } from "../../../shared/run/run-step.ts";
 
-/** The directories that were looked into, in order, and where the plugin was. */
-export function StepSearch({ step }: { readonly step: RunStep }): ReactNode {
+/** The directories of CNI_PATH in order: those that were looked into, where the plugin was, and those not needed. */
+export function StepSearch(props: {
+  readonly step: RunStep;
+  readonly pluginPath: readonly string[];
+}): ReactNode {
+  const { step, pluginPath } = props;
   if (step.searched.length === 0) {
     return <p className="px-3 py-2 text-muted text-sm">No directory was searched.</p>;
   }
@@ -24,6 +28,14 @@ export function StepSearch({ step }: { readonly step: RunStep }): ReactNode {
           </li>
         );
       })}
+      {step.path !== null &&
+        pluginPath.slice(step.searched.length).map((directory) => (
+          <li key={directory} className="flex items-center gap-1.5 text-faint">
+            <Minus role="img" aria-label="not looked into" className="size-3.5" />
+            {directory}
+            <span className="font-sans">not looked into</span>
+          </li>
+        ))}
     </ol>
   );
 }

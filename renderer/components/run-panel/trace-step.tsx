@@ -24,7 +24,9 @@ export function TraceStep(props: {
       time={waits ? "waits" : <StepTime step={step} />}
       open={props.open}
       onToggle={props.onToggle}
-      details={waits ? <StepInput step={step} /> : <StepDetails step={step} />}
+      details={
+        waits ? <StepInput step={step} record={record} /> : <StepDetails step={step} record={record} />
+      }
     >
       {/* As wide in every row, so that the bars of all rows share one axis. */}
       <span className="flex w-2/5 shrink-0 @max-md:w-1/3 items-baseline gap-2">

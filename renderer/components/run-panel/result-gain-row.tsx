@@ -1,0 +1,55 @@
+import { ChevronRight } from "lucide-react";
+import { type ReactNode, useId, useMemo, useState } from "react";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import type { RunStep } from "../../../shared/run/run-step.ts";
+import { resultGain } from "../../model/result-gain.ts";
+import { cn } from "../cn.ts";
+
+/** Between two plugins: what the result has become that the next one gets; opens to each fact. */
+export function ResultGainRow(props: { readonly step: RunStep; readonly record: RunRecord }): ReactNode {
+  const { step, record } = props;
+  const [open, setOpen] = useState(false);
+  const listId = useId();
+  const gain = useMemo(() => resultGain(record, step.index), [record, step.index]);
+  if (gain === null) return null;
+  const { summary, changes } = gain;
+  if (changes.length === 0) return <p className="pt-1 pl-6 text-faint text-xs">prevResult: {summary}</p>;
+  return (
+    <div className="pl-5 text-xs">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={listId}
+        onClick={() => setOpen(!open)}
+        className="mt-0.5 flex min-h-6 items-center gap-0.5 rounded-sm pr-1 text-faint hover:text-ink"
+      >
+        <ChevronRight
+          aria-hidden
+          className={cn("size-3 shrink-0 transition-transform", open && "rotate-90")}
+        />
+        prevResult: {summary}
+      </button>
+      {open && (
+        <ul
+          id={listId}
+          aria-label={`What ${step.pluginType} made of the result`}
+          className="mb-1 ml-1 border-line border-l pl-2.5 font-mono"
+        >
+          {changes.map(({ sign, text }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the result of a plugin that has ended does not change
+            <li key={at} className="flex gap-1.5 py-0.5 [overflow-wrap:anywhere]">
+              <span
+                role="img"
+                aria-label={sign}
+                className={cn("shrink-0 select-none", sign === "added" ? "text-ok" : "text-bad")}
+              >
+                {sign === "added" ? "+" : "−"}
+              </span>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
