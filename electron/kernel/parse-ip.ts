@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { KernelItem } from "../../shared/run/kernel-snapshot.ts";
+import { batchAnswers, entries, present } from "./ip/entries.ts";
 import { describeAddress, describeLink, type Link, linkSchema } from "./ip/links.ts";
 import { describeNeighbour, neighbourSchema } from "./ip/neighbours.ts";
 import { describeRoute, routeSchema } from "./ip/routes.ts";
@@ -13,9 +13,6 @@ export interface IpReading {
   readonly bridges: ReadonlySet<string>;
 }
 
-/** Filtered entries come as `{}`. */
-const entries = <T extends z.ZodType>(schema: T) => z.array(z.union([schema, z.strictObject({})]));
-
 const sections = [
   entries(linkSchema),
   entries(neighbourSchema),
@@ -28,11 +25,11 @@ const sections = [
  * @throws Error if it is anything else.
  */
 export function parseIp(text: string, vantage: Vantage): IpReading {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length !== sections.length) {
-    throw new Error(`\`ip\` gave ${lines.length} answers to ${sections.length} questions.`);
+  const answers = batchAnswers(text);
+  if (answers.length !== sections.length) {
+    throw new Error(`\`ip\` gave ${answers.length} answers to ${sections.length} questions.`);
   }
-  const [links, neighbours, rules, routes] = lines.map((line): unknown => JSON.parse(line));
+  const [links, neighbours, rules, routes] = answers;
   const known = present(sections[0].parse(links));
   const bridges = new Set(known.filter(isBridge).map(({ ifname }) => ifname));
   const onBridges = vantage.side === "target" ? bridges : new Set<string>();
@@ -58,7 +55,3 @@ export function parseRules6(text: string, vantage: Vantage): readonly KernelItem
 }
 
 const isBridge = (link: Link) => link.linkinfo?.info_kind === "bridge";
-
-function present<T extends object>(all: readonly (T | Record<string, never>)[]): readonly T[] {
-  return all.filter((one): one is T => Object.keys(one).length > 0);
-}

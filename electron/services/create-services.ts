@@ -25,6 +25,7 @@ import { type ChoosePath, createSavedFiles } from "./saved-files.ts";
 import type { Offer } from "./target-slot.ts";
 import { createTargets } from "./targets.ts";
 import { tellChange, watchOtherProcesses } from "./tell-changes.ts";
+import { createTopologies } from "./topologies.ts";
 
 export interface ServicesOptions {
   readonly paths: ProgramPaths;
@@ -82,6 +83,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   const cniPath = environmentOf(options).CNI_PATH;
   const targets = createTargets(parts.offer, notices);
   const namespaces = createNamespaces(targets);
+  const topologies = createTopologies(targets, namespaces);
   const history = createHistory(store);
   const networks = createNetworks({
     targets,
@@ -103,7 +105,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
       onReady: options.onReady ?? (() => {}),
       files: createSavedFiles(paths, options.choosePath),
       probes: createProbes(targets),
-      ...{ notices, targets, networks, namespaces, attachments, runs, history, settings },
+      ...{ notices, targets, networks, namespaces, topologies, attachments, runs, history, settings },
     }),
     settings,
     close: once(async () => {

@@ -11,6 +11,7 @@ import type { Probes } from "./probes.ts";
 import type { Runs } from "./runs/runs.ts";
 import type { SavedFiles } from "./saved-files.ts";
 import type { Targets } from "./targets.ts";
+import type { Topologies } from "./topologies.ts";
 
 export interface Parts {
   readonly info: AppInfo;
@@ -19,6 +20,7 @@ export interface Parts {
   readonly targets: Targets;
   readonly networks: Networks;
   readonly namespaces: Namespaces;
+  readonly topologies: Topologies;
   readonly attachments: Attachments;
   readonly runs: Runs;
   readonly probes: Probes;
@@ -29,7 +31,8 @@ export interface Parts {
 
 /** The whole contract over the services; nothing is decided here. */
 export function createHandlers(parts: Parts): Handlers {
-  const { notices, targets, networks, namespaces, attachments, runs, history, files, settings } = parts;
+  const { notices, targets, networks, namespaces, topologies, attachments, runs, history, files, settings } =
+    parts;
   const { probes } = parts;
   return {
     "app.info": () => parts.info,
@@ -47,6 +50,8 @@ export function createHandlers(parts: Parts): Handlers {
     "namespaces.watch": ({ targetId }, { signal }) => namespaces.watch(targetId, signal),
     "namespaces.create": ({ targetId, name }) => namespaces.create(targetId, name),
     "namespaces.delete": ({ targetId, name }) => namespaces.delete(targetId, name),
+
+    "topology.watch": ({ targetId }, { signal }) => topologies.watch(targetId, signal),
 
     "attachments.list": ({ targetId, networkName }) => attachments.list(targetId, networkName),
     "attachments.setAside": ({ targetId, ...entry }) => attachments.setAside(targetId, entry),

@@ -16,6 +16,8 @@ export interface Namespaces {
   delete(id: TargetId, name: string): Promise<void>;
   /** Says that a target's namespaces may have changed. */
   changed(id: TargetId): void;
+  /** Calls `listener` whenever a target's namespaces may have changed, until the returned function is called. */
+  onChange(id: TargetId, listener: () => void): () => void;
 }
 
 export function createNamespaces(targets: Targets): Namespaces {
@@ -65,5 +67,6 @@ export function createNamespaces(targets: Targets): Namespaces {
       }
     },
     changed: (id) => changes[id].call(),
+    onChange: (id, listener) => changes[id].add(listener),
   };
 }

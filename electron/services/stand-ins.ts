@@ -35,6 +35,7 @@ export function standInTarget(id: TargetId = "lab"): StandInTarget {
         return Promise.resolve();
       },
     },
+    readNamespaces: () => Promise.resolve([]),
     readKernel: () => Promise.resolve({ outputs: [], files: [] }),
     readPlaces: () => Promise.resolve([]),
     close: async () => {

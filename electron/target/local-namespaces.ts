@@ -1,23 +1,20 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import { namespaceNameProblem } from "../../shared/target/namespace-name.ts";
 import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
-import { hasErrorCode } from "../platform/error-code.ts";
 import { mapLimited } from "../platform/map-limited.ts";
 import { ipEvidence, parseInterfaces, runIp } from "./ip-command.ts";
 import { isNamespace } from "./is-namespace.ts";
+import { namedNamespaces, namespacesDirectory } from "./named-namespaces.ts";
 import type { TargetNamespaces } from "./target.ts";
 
-const directory = "/run/netns";
 /** Each is a short program; more at a time than this gain nothing. */
 const inspectedAtOnce = 4;
 
 /** Named network namespaces of the namespaces that this process itself is in. */
 export const localNamespaces: TargetNamespaces = {
   async list() {
-    const names = (await namesOfFiles()).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-    const found = await mapLimited(names, inspectedAtOnce, inspectIfThere);
+    const found = await mapLimited(await namedNamespaces(), inspectedAtOnce, inspectIfThere);
     return found.filter((namespace) => namespace !== null);
   },
 
@@ -42,22 +39,12 @@ export const localNamespaces: TargetNamespaces = {
   },
 };
 
-async function namesOfFiles(): Promise<string[]> {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    // `ip netns` makes the directory together with the first namespace.
-    if (hasErrorCode(error, "ENOENT")) return [];
-    throw error;
-  }
-}
-
 /** `null` for a file that is no namespace, or went away just now. */
 async function inspectIfThere(name: string): Promise<NetworkNamespace | null> {
   try {
     return await inspect(name);
   } catch (error) {
-    if (await isNamespace(join(directory, name))) throw error;
+    if (await isNamespace(join(namespacesDirectory, name))) throw error;
     return null;
   }
 }
@@ -67,7 +54,7 @@ async function inspect(name: string): Promise<NetworkNamespace> {
   if (shown.exitCode !== 0) {
     throw refusal(`The namespace "${name}" could not be inspected.`, ipEvidence(shown));
   }
-  return { name, path: join(directory, name), interfaces: parseInterfaces(shown.stdout) };
+  return { name, path: join(namespacesDirectory, name), interfaces: parseInterfaces(shown.stdout) };
 }
 
 function checkName(name: string): void {

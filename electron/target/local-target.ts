@@ -1,5 +1,6 @@
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { readKernel } from "./kernel/read-kernel.ts";
+import { readNamespaces } from "./kernel/read-namespaces.ts";
 import { createLocalFiles } from "./local-files.ts";
 import { localNamespaces } from "./local-namespaces.ts";
 import { missingProgram, type ProberProgram, probeCommand } from "./probe/probe-command.ts";
@@ -55,6 +56,7 @@ export function createLocalTarget({
       if (request === null) return missingProgram("ping");
       return exec({ ...request, ...(signal === undefined ? {} : { signal }) });
     },
+    readNamespaces,
     async close() {
       closed = true;
       for (const stop of running.keys()) stop.abort();

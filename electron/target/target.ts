@@ -103,6 +103,19 @@ export interface TargetResult extends ProcessResult {
   readonly delegated?: DelegateRecording;
 }
 
+/** What `ip` printed of one network namespace: its addresses, its routes and what it calls other namespaces. */
+export interface NamespaceReading {
+  /** As under /run/netns; `null` for the target's own. */
+  readonly name: string | null;
+  /** The file that it can be entered by. */
+  readonly path: string;
+  /** The same for all names of one namespace. */
+  readonly identity: string;
+  readonly text: string;
+  /** Why it could not be read; `null` if it could. */
+  readonly problem: string | null;
+}
+
 /**
  * Where commands run. The engine knows nothing else of the machine, so that it behaves the same in the lab, on
  * the host and in a test.
@@ -128,6 +141,11 @@ export interface Target {
    * @throws IpcError REFUSED for what is no address, port or namespace of the target
    */
   probe(command: ProbeCommand, signal?: AbortSignal): Promise<ProcessResult>;
+  /**
+   * Reads the target's own network namespace, which comes first, and all named ones, by name, with one short program
+   * each. Changes nothing. Ends the programs and rejects with the signal's reason when that fires.
+   */
+  readNamespaces(signal: AbortSignal): Promise<readonly NamespaceReading[]>;
   /** Ends the target and all its processes; resolves when they are gone. */
   close(): Promise<void>;
   /** Resolves with the reason when the target has ended, whether asked to or not. */

@@ -11,6 +11,7 @@ import type { RunRecord } from "../run/run-record.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { NetworkNamespace } from "../target/network-namespace.ts";
 import type { TargetStatus } from "../target/target-status.ts";
+import type { TopologyEvent } from "../topology/topology.ts";
 import * as schemas from "./schemas.ts";
 
 /** What the window is told about the program that it belongs to. */
@@ -70,6 +71,9 @@ export const contract = {
   "namespaces.watch": stream(schemas.inTarget).of<readonly NetworkNamespace[]>(),
   "namespaces.create": call(schemas.namespaceInTarget).returns<NetworkNamespace>(),
   "namespaces.delete": call(schemas.namespaceInTarget).returns<void>(),
+
+  /** All namespaces with their links, addresses and routes, from the kernel. */
+  "topology.watch": stream(schemas.inTarget).of<TopologyEvent>(),
 
   /** The attachments that the target's result cache knows of; a network's are what its GC would remove. */
   "attachments.list": call(schemas.attachmentsQuery).returns<readonly CachedAttachment[]>(),

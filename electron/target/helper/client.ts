@@ -1,7 +1,7 @@
 import type { TargetId } from "../../../shared/target/target-status.ts";
 import type { ExecRequest, ProcessResult } from "../../platform/process-result.ts";
 import type { RunningChild } from "../../platform/start-child.ts";
-import type { ProbeCommand, Target, TargetRequest, TargetResult } from "../target.ts";
+import type { NamespaceReading, ProbeCommand, Target, TargetRequest, TargetResult } from "../target.ts";
 import { createCalls, type HelperCalls } from "./calls.ts";
 import { encodeBytes, protocolVersion, verbs } from "./protocol.ts";
 
@@ -50,6 +50,7 @@ export async function connectHelper(child: RunningChild, id: TargetId): Promise<
         await calls.call(verbs.deleteNamespace, { name });
       },
     },
+    readNamespaces: (signal) => readNamespaces(calls, signal),
     readKernel: (netns) => calls.call(verbs.readKernel, { netns }),
     readPlaces: () => calls.call(verbs.readPlaces, null),
     probe: (command, signal) => probe(calls, command, signal),
@@ -74,7 +75,7 @@ async function exec(calls: HelperCalls, request: TargetRequest): Promise<TargetR
     stdin: encodeBytes(stdin),
     ...{ cwd, timeoutMs, maxOutputBytes, recordDelegates },
   });
-  const { delegated, ...result } = await stoppable(calls, call, signal);
+  const { delegated, ...result } = await cancellable(calls, call, signal);
   return { ...result, argv, ...(delegated && { delegated }) };
 }
 
@@ -84,17 +85,28 @@ async function probe(
   signal?: AbortSignal,
 ): Promise<ProcessResult> {
   if (signal?.aborted) return cancelledBefore([command.kind]);
-  return stoppable(calls, calls.start(verbs.probe, command), signal);
+  return cancellable(calls, calls.start(verbs.probe, command), signal);
 }
 
-/** The result of a program that is ended when the signal fires. */
-async function stoppable<Result>(
+async function readNamespaces(calls: HelperCalls, signal: AbortSignal): Promise<readonly NamespaceReading[]> {
+  signal.throwIfAborted();
+  try {
+    return await cancellable(calls, calls.start(verbs.readNamespaces, null), signal);
+  } catch (error) {
+    // What the helper makes of the end of its own programs is no news then.
+    signal.throwIfAborted();
+    throw error;
+  }
+}
+
+/** Waits for a call, and has it cancelled in the helper when the signal fires. */
+async function cancellable<T>(
   calls: HelperCalls,
-  call: { readonly id: number; readonly output: Promise<Result> },
+  call: { readonly id: number; readonly output: Promise<T> },
   signal: AbortSignal | undefined,
-): Promise<Result> {
+): Promise<T> {
   // What came of it is in the response to the call; if the helper is lost, that is rejected.
-  const cancel = () => void calls.call(verbs.cancel, { exec: call.id }).catch(() => {});
+  const cancel = () => void calls.call(verbs.cancel, { id: call.id }).catch(() => {});
   signal?.addEventListener("abort", cancel, { once: true });
   try {
     return await call.output;

@@ -85,6 +85,14 @@ const place = z.strictObject({
   problem: z.string().nullable(),
 });
 
+const namespaceReading = z.strictObject({
+  name: z.string().nullable(),
+  path: z.string(),
+  identity: z.string(),
+  text: z.string(),
+  problem: z.string().nullable(),
+});
+
 /** A verb, with what it takes and what it answers. */
 export interface Verb<Input extends z.ZodType, Output extends z.ZodType> {
   readonly name: string;
@@ -120,8 +128,8 @@ export const verbs = {
     }),
     processResult.extend({ delegated: delegateRecording.optional() }),
   ),
-  /** Ends the program of an exec or a probe that is under way; its response comes as ever. */
-  cancel: verb("cancel", z.strictObject({ exec: z.number() }), nothing),
+  /** Ends the programs of an exec, a probe or a reading that is under way; its response comes as ever. */
+  cancel: verb("cancel", z.strictObject({ id: z.number() }), nothing),
   stat: verb("stat", path, z.strictObject({ kind, size: z.number(), mode: z.number() }).nullable()),
   list: verb("list", path, z.array(z.strictObject({ name: z.string(), kind }))),
   read: verb("read", path, bytes),
@@ -131,6 +139,7 @@ export const verbs = {
   listNamespaces: verb("namespaces.list", nothing, z.array(namespace)),
   createNamespace: verb("namespaces.create", name, namespace),
   readKernel: verb("kernel.read", z.strictObject({ netns: z.string() }), kernelReading),
+  readNamespaces: verb("namespaces.read", nothing, z.array(namespaceReading)),
   deleteNamespace: verb("namespaces.delete", name, nothing),
   readPlaces: verb("probe.places", nothing, z.array(place)),
   probe: verb("probe", probe, processResult),

@@ -97,7 +97,7 @@ test("cancel ends the program of that number; a number in use is refused", async
   const first = ask({ id: 10, verb: "exec", input });
   const second = await Promise.all([first, ask({ id: 10, verb: "exec", input })]).then(([one]) => one);
   expect(second).toMatchObject({ id: 10, ...badInput });
-  expect(await ask({ id: 11, verb: "cancel", input: { exec: 10 } })).toEqual({ id: 11, output: null });
+  expect(await ask({ id: 11, verb: "cancel", input: { id: 10 } })).toEqual({ id: 11, output: null });
   expect(await nextResponse()).toMatchObject({ id: 10, output: { cancelled: true } });
-  expect(await ask({ id: 12, verb: "cancel", input: { exec: 10 } })).toEqual({ id: 12, output: null });
+  expect(await ask({ id: 12, verb: "cancel", input: { id: 10 } })).toEqual({ id: 12, output: null });
 });

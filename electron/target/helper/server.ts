@@ -86,7 +86,7 @@ function createHandlers(target: Target, guardExec: ExecGuard): ReadonlyMap<strin
       if (input.protocolVersion === protocolVersion) return { protocolVersion };
       throw badInput(`This helper speaks version ${protocolVersion}, not ${input.protocolVersion}.`);
     }),
-    ...execHandlers(target, guardExec),
+    ...programHandlers(target, guardExec),
     handle(verbs.stat, ({ path }) => files.stat(path)),
     handle(verbs.list, async ({ path }) => [...(await files.list(path))]),
     handle(verbs.read, async ({ path }) => encodeBytes(await files.read(path))),
@@ -110,24 +110,22 @@ function createHandlers(target: Target, guardExec: ExecGuard): ReadonlyMap<strin
   ]);
 }
 
-function execHandlers(target: Target, guardExec: ExecGuard): [name: string, handler: Handler][] {
+/** What takes a while and can be cancelled. */
+function programHandlers(target: Target, guardExec: ExecGuard): [name: string, handler: Handler][] {
   const running = new Map<number, AbortController>();
-  const stoppable = async (id: number, run: (signal: AbortSignal) => Promise<TargetResult>) => {
+  const cancellable = async <T>(id: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     if (running.has(id)) throw badInput(`Number ${id} is in use.`);
     const controller = new AbortController();
     running.set(id, controller);
     try {
-      const result = await run(controller.signal);
-      const [file, ...args] = result.argv;
-      const output = { stdout: encodeBytes(result.stdout), stderr: encodeBytes(result.stderr) };
-      return { ...result, argv: [file, ...args] satisfies [string, ...string[]], ...output };
+      return await work(controller.signal);
     } finally {
       running.delete(id);
     }
   };
   return [
     handle(verbs.exec, ({ argv, env, stdin, cwd, timeoutMs, maxOutputBytes, recordDelegates }, id) =>
-      stoppable(id, async (signal) => {
+      cancellable(id, async (signal) => {
         const [file, ...args] = argv;
         const result = await target.exec({
           argv: [await guardExec(file), ...args],
@@ -137,13 +135,18 @@ function execHandlers(target: Target, guardExec: ExecGuard): [name: string, hand
           ...(maxOutputBytes === undefined ? {} : { maxOutputBytes }),
           ...(recordDelegates && { recordDelegates }),
         });
-        return { ...result, argv };
+        return { ...inText(result), argv };
       }),
     ),
-    handle(verbs.probe, (command, id) => stoppable(id, (signal) => target.probe(command, signal))),
-    handle(verbs.cancel, async ({ exec }) => {
+    handle(verbs.probe, (command, id) =>
+      cancellable(id, async (signal) => inText(await target.probe(command, signal))),
+    ),
+    handle(verbs.readNamespaces, (_, id) =>
+      cancellable(id, async (signal) => [...(await target.readNamespaces(signal))]),
+    ),
+    handle(verbs.cancel, async (input) => {
       // One that is not there has ended already, which is what was wanted.
-      running.get(exec)?.abort();
+      running.get(input.id)?.abort();
       return null;
     }),
   ];
@@ -152,4 +155,11 @@ function execHandlers(target: Target, guardExec: ExecGuard): [name: string, hand
 /** The same in arrays of its own, which the protocol's types ask for. */
 function mutable({ name, path, interfaces }: NetworkNamespace) {
   return { name, path, interfaces: interfaces.map((one) => ({ ...one, addresses: [...one.addresses] })) };
+}
+
+/** The result of a program as it crosses to the other side. */
+function inText(result: TargetResult) {
+  const [file, ...args] = result.argv;
+  const argv: [string, ...string[]] = [file, ...args];
+  return { ...result, argv, stdout: encodeBytes(result.stdout), stderr: encodeBytes(result.stderr) };
 }

@@ -1,10 +1,10 @@
 import type { KernelSide } from "../../../shared/run/kernel-snapshot.ts";
 import { findProgram, systemPath } from "../../platform/find-program.ts";
-import type { ProcessResult } from "../../platform/process-result.ts";
 import { runProcess } from "../../platform/spawn.ts";
 import { isNamespace } from "../is-namespace.ts";
 import type { KernelOutput, KernelReading } from "../target.ts";
 import { type ReadCommand, readCommands } from "./read-commands.ts";
+import { evidence, missing } from "./read-evidence.ts";
 import { readStateFiles } from "./read-state-files.ts";
 
 /** A reader that takes longer is given up, so that a stuck kernel does not keep a run from its end. */
@@ -53,19 +53,10 @@ async function readOne(side: KernelSide, entry: Entry, command: ReadCommand): Pr
     timeoutMs,
   });
   if (result.exitCode === null || !command.accepted.includes(result.exitCode)) {
-    return { side, source, text: "", problem: evidence(command.program, result) };
+    return { side, source, text: "", problem: evidence(command.program, result, timeoutMs) };
   }
   return { side, source, text: new TextDecoder().decode(result.stdout), problem: null };
 }
-
-function evidence(program: string, result: ProcessResult): string {
-  if (result.timedOut) return `\`${program}\` did not end within ${timeoutMs / 1000} s.`;
-  const words = new TextDecoder().decode(result.stderr).trim().split("\n")[0] ?? "";
-  const end = result.signal ?? result.spawnError ?? `exit status ${result.exitCode}`;
-  return `\`${program}\` could not tell: ${words || end}`;
-}
-
-const missing = (program: string, from: string) => `The program \`${program}\` is missing (package ${from}).`;
 
 function allUnread(side: KernelSide, problem: string): readonly KernelOutput[] {
   return readCommands.map(({ source }) => ({ side, source, text: "", problem }));
