@@ -33,7 +33,7 @@ export class RunPanel {
     return this.region.getByRole("alert");
   }
 
-  async open(tab: "Trace" | "Result" | "Changes" | "Details" | "Raw"): Promise<void> {
+  async open(tab: "Trace" | "Result" | "Topology" | "Changes" | "Details" | "Raw"): Promise<void> {
     await this.region.getByRole("tab", { name: new RegExp(`^${tab}\\b`) }).click();
   }
 
@@ -134,6 +134,11 @@ export class RunPanel {
   /** What is said of the part that is on screen. */
   note(): Locator {
     return this.region.getByRole("tabpanel").getByRole("note");
+  }
+
+  /** The picture of what the kernel holds. */
+  topology(): Locator {
+    return this.region.getByRole("group", { name: /^Topology, / });
   }
 
   /** A table of the result. */

@@ -18,6 +18,7 @@ import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
 import { createSetAsideStore, type SetAsideStore } from "./set-aside-store.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
 import { createTargetsStore, type TargetsStore } from "./targets-store.ts";
+import { createTopologyStore, type TopologyStore } from "./topology-store.ts";
 import { createUiStore, type UiStore } from "./ui-store.ts";
 
 /** All state of the window. */
@@ -46,6 +47,7 @@ export interface Stores {
   readonly markedRuns: MarkedRunsStore;
   readonly comparing: Comparing;
   readonly attachmentLife: AttachmentLifeStore;
+  readonly topology: TopologyStore;
   readonly route: RouteStore;
   readonly ui: UiStore;
 }
@@ -93,6 +95,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     markedRuns: createMarkedRunsStore(),
     comparing: createComparing(client, notices, route),
     attachmentLife: createAttachmentLifeStore(client),
+    topology: createTopologyStore(client),
     route,
     ui: createUiStore(),
   };

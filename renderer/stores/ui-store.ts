@@ -20,12 +20,20 @@ export interface ShownConfig {
   readonly position: TextPosition;
 }
 
+/** Parts of the run panel that can be asked for from elsewhere. */
+export type PanelPart = "topology";
+
 export interface UiState {
   readonly overlay: Overlay | null;
   /** What the overlay "config" shows. */
   readonly config: ShownConfig | null;
+  /** What the run panel is to show next; `null` once it does. */
+  readonly panelPart: PanelPart | null;
   open(overlay: Overlay): void;
   showConfig(config: ShownConfig): void;
+  showPart(part: PanelPart): void;
+  /** The panel shows it, or something else has taken its place. */
+  partShown(): void;
   close(): void;
 }
 
@@ -35,8 +43,11 @@ export function createUiStore(): UiStore {
   return createStore<UiState>()((set) => ({
     overlay: null,
     config: null,
+    panelPart: null,
     open: (overlay) => set({ overlay }),
     showConfig: (config) => set({ overlay: "config", config }),
+    showPart: (panelPart) => set({ panelPart }),
+    partShown: () => set({ panelPart: null }),
     close: () => set({ overlay: null }),
   }));
 }

@@ -16,6 +16,8 @@ const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] =
   [["Home", "End"], "First and last of a list"],
   [["Enter"], "Open the selected run"],
   [["Space"], "Mark the selected run, to compare it"],
+  [["←", "↑", "→", "↓"], "Go from link to link in the topology; Enter shows details"],
+  [["+", "-", "0"], "Zoom the topology in, out and to fit"],
   [["Esc"], "Close what lies over the window"],
   [["?"], "These shortcuts"],
 ];

@@ -27,6 +27,7 @@ export function usePaletteCommands(): readonly PaletteGroup[] {
     useRunCommands(),
     useFailureCommands(),
     useShownRunCommands(),
+    useTopologyCommands(),
     useChoiceCommands("network"),
     useChoiceCommands("namespace"),
     useWindowCommands(),
@@ -112,6 +113,32 @@ function useShownRunCommands(): PaletteGroup {
   return {
     name: "This run",
     commands: [...whenOver, { name: "Find in the run", note: "Ctrl F", run: find }, compare, ...ofAttachment],
+  };
+}
+
+/** The picture of the run on screen. */
+function useTopologyCommands(): PaletteGroup {
+  const { currentRun, route, topology, ui } = useStores();
+  const { picture } = topology.getState();
+  const show = {
+    name: "Show topology",
+    note: "of the current run",
+    run: () => {
+      route.getState().navigate({ view: "run" });
+      ui.getState().showPart("topology");
+    },
+  };
+  const ofPicture =
+    picture === null
+      ? []
+      : [
+          { name: "Fit the topology", note: "0", run: () => picture.fit() },
+          { name: "Save topology as SVG", note: "", run: () => picture.save("svg") },
+          { name: "Save topology as PNG", note: "", run: () => picture.save("png") },
+        ];
+  return {
+    name: "Topology",
+    commands: [...(currentRun.getState().record === null ? [] : [show]), ...ofPicture],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import { waitingStep } from "../../../shared/run/step-mode.ts";
-import { useStores } from "../../stores/stores-context.tsx";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { findOnScreen } from "../find-on-screen.ts";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
@@ -15,12 +15,14 @@ import { RunHeader } from "./run-header.tsx";
 import { RunRaw } from "./run-raw.tsx";
 import { RunResult } from "./run-result.tsx";
 import { RunSummaryNote } from "./run-summary-note.tsx";
+import { RunTopology } from "./run-topology.tsx";
 import { RunTrace } from "./run-trace.tsx";
 import { StepBar } from "./step-bar.tsx";
 
 const tabs = [
   { name: "trace", label: "Trace" },
   { name: "result", label: "Result" },
+  { name: "topology", label: "Topology" },
   { name: "changes", label: "Changes" },
   { name: "details", label: "Details" },
   { name: "raw", label: "Raw" },
@@ -43,6 +45,7 @@ export function RunPanel(props: {
     // From then on whoever steps through it may look at something else.
     if (waitsAtFirst) setTab("trace");
   }, [waitsAtFirst, setTab]);
+  useShownPart(place, setTab);
   useFocusWithin(panel, '[role="tab"][aria-selected="true"]');
   // A block that has the focus opens its own.
   useShortcuts({ "Control+f": findOnScreen });
@@ -65,7 +68,7 @@ export function RunPanel(props: {
         onChange={choose}
         className="flex-1"
       >
-        {next === null ? <Part tab={tab} record={record} /> : <GettingReady />}
+        {next === null || tab === "topology" ? <Part tab={tab} record={record} /> : <GettingReady />}
       </Tabs>
       {next === null && tab === "trace" && <ResultStrip record={record} />}
       <RunActions record={record} place={place} />
@@ -92,6 +95,20 @@ function useTab(
   return [tab, setTab, choose];
 }
 
+/** Shows what was asked for from elsewhere, as the palette does. */
+function useShownPart(place: "run" | "history", show: (tab: TabName) => void): void {
+  const { ui } = useStores();
+  const part = useFrom(
+    (stores) => stores.ui,
+    (state) => state.panelPart,
+  );
+  useEffect(() => {
+    if (part === null || place !== "run") return;
+    show(part);
+    ui.getState().partShown();
+  }, [part, place, show, ui]);
+}
+
 /** The tabs with the number of changes, once it is known. */
 function tabsOf(record: RunRecord | null): readonly Tab<TabName>[] {
   const count = record?.changes?.changes.length;
@@ -109,6 +126,7 @@ function Part({ tab, record }: { readonly tab: TabName; readonly record: RunReco
         </div>
       )}
       {tab === "result" && <RunResult record={record} />}
+      {tab === "topology" && <RunTopology record={record} />}
       {tab === "changes" && <RunChanges record={record} />}
       {tab === "details" && <RunFacts record={record} />}
       {tab === "raw" && <RunRaw record={record} />}

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator } from "@playwright/test";
+import { complaintsOfAxe } from "../fixtures/axe.ts";
+import type { LabProbe } from "../fixtures/kernel.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { AppWindow } from "../pages/app-window.ts";
+import { RunView } from "../pages/run-view.ts";
+
+interface KernelLink {
+  readonly ifname: string;
+  readonly ifindex: number;
+  readonly link_index?: number;
+}
+
+const named = ["demo1", "demo2"] as const;
+
+/** Links of a namespace of the lab but the loopback, by what `ip` says. */
+function kernelLinks(lab: LabProbe, namespace: string | null): readonly KernelLink[] {
+  const where = namespace === null ? [] : ["-n", namespace];
+  const links: readonly KernelLink[] = JSON.parse(lab.print("ip", ...where, "-j", "-d", "link"));
+  return links.filter(({ ifname }) => ifname !== "lo");
+}
+
+/** The names by which the window knows them, `namespace/index`. */
+const idsOf = (lab: LabProbe) =>
+  [null, ...named].flatMap((namespace) =>
+    kernelLinks(lab, namespace).map(({ ifindex }) => `${namespace ?? ""}/${ifindex}`),
+  );
+
+/** The ends of each veth pair between the lab's side and its namespaces, as the kernel has them. */
+const pairsOf = (lab: LabProbe) =>
+  named.flatMap((namespace) =>
+    kernelLinks(lab, namespace).map(({ ifindex, link_index }) => `/${link_index} ${namespace}/${ifindex}`),
+  );
+
+const attributes = (locator: Locator, name: string) =>
+  locator.evaluateAll((elements, of) => elements.map((element) => element.getAttribute(of)), name);
+
+test("the topology shows what the kernel holds, marks what the run made, and can be walked and saved", async ({
+  page,
+  lab,
+  home,
+}) => {
+  const run = new RunView(page);
+  for (const name of named) await run.createNamespace(name);
+  await run.chooseNetwork("lab-net");
+  await run.chooseNamespace("demo1");
+  await run.run("ADD", "succeeded");
+  await run.panel.open("Topology");
+  const picture = run.panel.topology();
+  const link = (name: RegExp) => picture.getByRole("button", { name });
+  await expect(link(/^lab0 10\.88\.0\.1\/16 bridge, 1 port, in Lab, up, made by run 1$/)).toBeVisible();
+
+  // The picture follows the next run while it is on screen.
+  await run.chooseNamespace("demo2");
+  await run.run("ADD", "succeeded");
+  await expect(link(/^eth0 10\.88\.0\.3\/16, veth, in demo2, up, made by run 2$/)).toBeVisible();
+  await expect(link(/^eth0 10\.88\.0\.2\/16, veth, in demo1, up$/)).toBeVisible();
+  await expect(link(/^lab0 10\.88\.0\.1\/16 bridge, 2 ports, in Lab, up$/)).toBeVisible();
+  expect((await attributes(picture.getByRole("button"), "data-link")).toSorted()).toEqual(
+    idsOf(lab).toSorted(),
+  );
+  const joints = await attributes(picture.locator("[data-joint]"), "data-joint");
+  expect(joints).toHaveLength(4);
+  expect(joints).toEqual(expect.arrayContaining([...pairsOf(lab)]));
+  await expect(run.panel.region).toContainText("made by run 2");
+
+  // Arrows lead along the lines, Enter to the details.
+  await link(/^eth0 .*, in demo2/).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(link(/^veth\w+, veth, in Lab, up, made by run 2$/)).toBeFocused();
+  await page.keyboard.press("Enter");
+  const details = run.panel.region.getByRole("region", { name: /^Details of veth\w+ in Lab$/ });
+  await expect(details).toContainText("eth0 in demo2");
+  await expect(details).toContainText("Port oflab0");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect.soft(await complaintsOfAxe(page), colorScheme).toEqual([]);
+  }
+  await page.keyboard.press("Escape");
+  await expect(details).toBeHidden();
+  await page.keyboard.press("ArrowUp");
+  await expect(link(/^lab0 /)).toBeFocused();
+
+  // Keys and wheel enlarge, 0 shows all of it again.
+  const width = async () => (await link(/^eth0 .*, in demo1/).boundingBox())?.width ?? 0;
+  const fitted = await width();
+  await page.keyboard.press("+");
+  await expect.poll(width).toBeCloseTo(fitted * 1.25, 0);
+  await picture.hover();
+  await page.mouse.wheel(0, 300);
+  await expect.poll(width).toBeLessThan(fitted);
+  await page.keyboard.press("0");
+  await expect.poll(width).toBeCloseTo(fitted, 0);
+
+  // Both files hold the picture; the SVG all of its words.
+  for (const kind of ["SVG", "PNG"]) {
+    await run.panel.button("Save picture").click();
+    await page.getByRole("menuitem", { name: kind }).click();
+    await expect(new AppWindow(page).messages()).toContainText(`topology-lab-run-2.${kind.toLowerCase()}`);
+  }
+  const saved = (kind: string) =>
+    readFileSync(join(home.paths.homeDir, `Downloads/topology-lab-run-2.${kind}`));
+  const size = await page.evaluate(
+    async (url) => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    },
+    `data:image/png;base64,${saved("png").toString("base64")}`,
+  );
+  const svg = saved("svg").toString();
+  const [, viewWidth = "", viewHeight = ""] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  expect(size).toEqual([Math.round(Number(viewWidth) * 2), Math.round(Number(viewHeight) * 2)]);
+  for (const word of ["demo1", "demo2", "10.88.0.3/16", "default via 10.88.0.1"]) expect(svg).toContain(word);
+  expect(svg).not.toMatch(/var\(|class=/);
+
+  // What is gone is said, and not drawn.
+  await run.run("DEL", "succeeded");
+  await expect(link(/^eth0 .*, in demo2/)).toBeHidden();
+});

@@ -1,0 +1,139 @@
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { Rect } from "../../model/topology/topology-picture.ts";
+import {
+  fitViewport,
+  moveViewport,
+  revealInViewport,
+  type Size,
+  type Viewport,
+  zoomViewport,
+} from "../../model/topology/viewport.ts";
+import { useRemPx } from "../use-rem-px.ts";
+
+export interface ViewportControl {
+  readonly viewport: Viewport;
+  /** Shows the whole picture, also when it or the window changes. */
+  fit(): void;
+  /** Enlarges by a factor around the middle. */
+  zoom(factor: number): void;
+  /** Brings a part of the picture into view. */
+  reveal(part: Rect): void;
+  /** Whether a part of the picture is in the right half of the screen. */
+  isOnRight(part: Rect): boolean;
+  readonly drag: DragHandlers;
+}
+
+interface DragHandlers {
+  onPointerDown(event: PointerEvent): void;
+  onPointerMove(event: PointerEvent): void;
+  onPointerUp(event: PointerEvent): void;
+}
+
+/** A pointer that moves less is a click. Pixels. */
+const clickSlop = 4;
+const wheelSpeed = 0.0015;
+const pinchSpeed = 0.01;
+/** What a mouse's wheel that turns by lines means in pixels. */
+const lineHeight = 16;
+
+/** How a picture is moved and enlarged in the element that shows it: by pointer, wheel and pinch. */
+export function useViewport(area: RefObject<Element | null>, picture: Size): ViewportControl {
+  const screen = useSize(area);
+  const largest = useRemPx() / 16;
+  /** `null` shows the whole picture. */
+  const [chosen, setChosen] = useState<Viewport | null>(null);
+  const viewport = chosen ?? fitViewport(picture, screen, largest);
+  const current = useRef({ viewport, screen });
+  current.current = { viewport, screen };
+  const change = useCallback((next: (from: Viewport) => Viewport): void => {
+    const changed = next(current.current.viewport);
+    if (changed === current.current.viewport) return;
+    current.current.viewport = changed;
+    setChosen(changed);
+  }, []);
+  useWheel(area, change);
+  return {
+    viewport,
+    fit: useCallback(() => setChosen(null), []),
+    zoom: useCallback(
+      (factor) => {
+        const { width, height } = current.current.screen;
+        change((from) => zoomViewport(from, factor, { x: width / 2, y: height / 2 }));
+      },
+      [change],
+    ),
+    reveal: useCallback(
+      (part) => change((from) => revealInViewport(from, part, current.current.screen)),
+      [change],
+    ),
+    isOnRight: ({ x, width }) => (x + width / 2) * viewport.scale + viewport.x > screen.width / 2,
+    drag: useDrag(change),
+  };
+}
+
+function useSize(area: RefObject<Element | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return;
+      const { width, height } = entry.contentRect;
+      setSize({ width, height });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [area]);
+  return size;
+}
+
+function useWheel(
+  area: RefObject<Element | null>,
+  change: (next: (from: Viewport) => Viewport) => void,
+): void {
+  useEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    const turn = (event: Event): void => {
+      if (!(event instanceof WheelEvent)) return;
+      event.preventDefault();
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? lineHeight : 1;
+      const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+      const { left, top } = element.getBoundingClientRect();
+      const at = { x: event.clientX - left, y: event.clientY - top };
+      // A pinch comes with Control; what goes mostly sideways moves the picture.
+      const speed = event.ctrlKey ? pinchSpeed : wheelSpeed;
+      change((from) =>
+        Math.abs(dx) > Math.abs(dy)
+          ? moveViewport(from, -dx, 0)
+          : zoomViewport(from, Math.exp(-dy * speed), at),
+      );
+    };
+    // React's own listener could not keep the page from scrolling.
+    element.addEventListener("wheel", turn, { passive: false });
+    return () => element.removeEventListener("wheel", turn);
+  }, [area, change]);
+}
+
+function useDrag(change: (next: (from: Viewport) => Viewport) => void): DragHandlers {
+  const held = useRef<{ id: number; x: number; y: number; moves: boolean } | null>(null);
+  return {
+    onPointerDown: (event) => {
+      if (event.button > 1) return;
+      held.current = { id: event.pointerId, x: event.clientX, y: event.clientY, moves: false };
+    },
+    onPointerMove: (event) => {
+      const from = held.current;
+      if (from === null || from.id !== event.pointerId) return;
+      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+      if (!from.moves && Math.hypot(dx, dy) < clickSlop) return;
+      // From now on it is no click any more, and does not end at the edge of the picture.
+      if (!from.moves) event.currentTarget.setPointerCapture(event.pointerId);
+      held.current = { id: from.id, x: event.clientX, y: event.clientY, moves: true };
+      change((viewport) => moveViewport(viewport, dx, dy));
+    },
+    onPointerUp: () => {
+      held.current = null;
+    },
+  };
+}

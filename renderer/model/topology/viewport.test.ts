@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { fitViewport, moveViewport, revealInViewport, type Viewport, zoomViewport } from "./viewport.ts";
+
+const screen = { width: 800, height: 600 };
+/** Where a point of the picture is on the screen. */
+const seen = ({ x, y, scale }: Viewport, px: number, py: number) => [px * scale + x, py * scale + y];
+
+test("fits the whole picture in the middle, and does not blow up a small one", () => {
+  const large = fitViewport({ width: 1600, height: 600 }, screen, 1);
+  expect(seen(large, 0, 0)).toEqual([0, 150]);
+  expect(seen(large, 1600, 600)).toEqual([800, 450]);
+  expect(fitViewport({ width: 400, height: 300 }, screen, 1)).toEqual({ scale: 1, x: 200, y: 150 });
+  expect(fitViewport({ width: 400, height: 300 }, screen, 1.5).scale).toBe(1.5);
+  expect(fitViewport({ width: 0, height: 0 }, screen, 1).scale).toBe(1);
+});
+
+test("zooming keeps the point under the pointer, within limits", () => {
+  const before = { x: 30, y: -20, scale: 0.5 };
+  const after = zoomViewport(before, 2, { x: 130, y: 80 });
+  expect(after.scale).toBe(1);
+  expect(seen(after, 200, 200)).toEqual(seen(before, 200, 200));
+  expect(zoomViewport(before, 1000, { x: 0, y: 0 }).scale).toBe(4);
+  expect(zoomViewport(before, 0.0001, { x: 0, y: 0 }).scale).toBe(0.05);
+});
+
+test("moves no further than it takes to see a link", () => {
+  const part = { x: 100, y: 100, width: 100, height: 40 };
+  const there = { x: 0, y: 0, scale: 1 };
+  expect(revealInViewport(there, part, screen)).toBe(there);
+  expect(revealInViewport(moveViewport(there, -300, 0), part, screen)).toEqual({ x: -76, y: 0, scale: 1 });
+  expect(revealInViewport(moveViewport(there, 700, 500), part, screen)).toEqual({ x: 576, y: 436, scale: 1 });
+  const huge = { x: 0, y: 0, width: 5000, height: 40 };
+  expect(revealInViewport(moveViewport(there, 100, 100), huge, screen).x).toBe(24);
+});

@@ -1,0 +1,59 @@
+import type { Rect } from "./topology-picture.ts";
+
+/** How a picture is shown: a point of it is at `point × scale + (x, y)` of the screen, in pixels. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const minScale = 0.05;
+const maxScale = 4;
+/** What stays free around a link that is brought into view. */
+const margin = 24;
+
+/** The whole picture in the middle of the screen, not enlarged beyond `largest`. */
+export function fitViewport(picture: Size, screen: Size, largest: number): Viewport {
+  if (picture.width === 0 || picture.height === 0) return { x: 0, y: 0, scale: 1 };
+  const scale = Math.min(screen.width / picture.width, screen.height / picture.height, largest);
+  return {
+    scale,
+    x: (screen.width - picture.width * scale) / 2,
+    y: (screen.height - picture.height * scale) / 2,
+  };
+}
+
+/** Enlarges by a factor, with one point of the screen staying where it is. */
+export function zoomViewport(
+  { x, y, scale }: Viewport,
+  factor: number,
+  at: { readonly x: number; readonly y: number },
+): Viewport {
+  const next = Math.min(maxScale, Math.max(minScale, scale * factor));
+  const grown = next / scale;
+  return { scale: next, x: at.x - (at.x - x) * grown, y: at.y - (at.y - y) * grown };
+}
+
+export function moveViewport({ x, y, scale }: Viewport, dx: number, dy: number): Viewport {
+  return { scale, x: x + dx, y: y + dy };
+}
+
+/** Moves as little as it takes to see a part of the picture; the same viewport where it is seen already. */
+export function revealInViewport(viewport: Viewport, part: Rect, screen: Size): Viewport {
+  const { x, y, scale } = viewport;
+  const dx = shift(part.x * scale + x, part.width * scale, screen.width);
+  const dy = shift(part.y * scale + y, part.height * scale, screen.height);
+  return dx === 0 && dy === 0 ? viewport : moveViewport(viewport, dx, dy);
+}
+
+function shift(start: number, length: number, screen: number): number {
+  if (start < margin) return margin - start;
+  const over = start + length + margin - screen;
+  // What is larger than the screen is seen from its beginning.
+  return over > 0 ? -Math.min(over, start - margin) : 0;
+}
