@@ -123,6 +123,25 @@ describe("in a run", () => {
     expect(kinds).toEqual(["token", "auth", "API_KEY", "MY_TOKEN"]);
   });
 
+  test("the environment of what a plugin ran itself is masked, too", () => {
+    const call = { env: ["PLUGIN_TOKEN=left and right", "CNI_ARGS=API_KEY=abc;K=v", "PATH=/usr/bin"] };
+    const stdin = utf8('{"password":"of the delegate"}');
+    const calls = [
+      { ...call, pluginType: "x", path: "/x", stdin, stdout: utf8(""), stderr: utf8(""), cut: [] },
+    ];
+    const ended = { exitCode: 0, signal: null, offsetMs: 0, durationMs: 1 };
+    const delegated = {
+      directory: "/d",
+      problem: null,
+      calls: calls.map((each) => ({ ...each, ...ended })),
+    };
+    const { record } = maskRun({ ...succeededRun, steps: [{ ...(first as RunStep), delegated }] });
+    expect(record.steps[0]?.delegated?.calls[0]).toMatchObject({
+      env: ["PLUGIN_TOKEN=(masked)", "CNI_ARGS=API_KEY=(masked);K=v", "PATH=/usr/bin"],
+      stdin: utf8('{"password":"(masked)"}'),
+    });
+  });
+
   test("a run without secrets stays as it was, and a masked one too", () => {
     expect(maskRun(succeededRun)).toEqual({ record: succeededRun, kinds: [] });
     const { record } = maskRun(run);

@@ -73,9 +73,14 @@ function eachText(record: RunRecord, change: (text: string, variable: string | n
   return JSON.parse(JSON.stringify(record), function (this: unknown, key: string, value: unknown): unknown {
     if (typeof value !== "string") return value;
     if (key === "base64") return btoa(change(atob(value), null));
+    const [, name, given] = (Array.isArray(this) && listedVariable.exec(value)) || [];
+    if (name !== undefined && given !== undefined) return `${name}=${change(given, name)}`;
     return change(value, key === "value" ? variableOf(this) : null);
   });
 }
+
+/** A variable in the environment of a call that a plugin made itself; its value may hold anything. */
+const listedVariable = /^([A-Za-z_]\w*)=(.*)$/s;
 
 /** The name of the variable whose value is in `holder`. */
 function variableOf(holder: unknown): string | null {
