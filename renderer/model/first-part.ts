@@ -7,15 +7,16 @@ export interface FirstPart<Line> {
 }
 
 /** So many lines and characters, of one line or all together, are laid out without a pause. */
-const limits = { lines: 400, chars: 50_000 } as const;
+const limits = { lines: 400, chars: 20_000 } as const;
 
-/** The first lines of a text, the last of them cut where the text is too long. */
+/** The first lines of a text; one that is too long by itself is cut, and is the last one then. */
 export function firstPart<Line extends { readonly text: string }>(lines: readonly Line[]): FirstPart<Line> {
   const shown: Line[] = [];
   let room: number = limits.chars;
   for (const line of lines.slice(0, limits.lines)) {
     const hiddenChars = line.text.length - room;
     if (hiddenChars > 0) {
+      if (line.text.length <= limits.chars) break;
       shown.push({ ...line, text: line.text.slice(0, room) });
       return { lines: shown, hiddenLines: lines.length - shown.length, hiddenChars };
     }

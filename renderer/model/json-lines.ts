@@ -20,19 +20,20 @@ export function jsonLines(text: string): readonly JsonLine[] | null {
   const last = root.members.length - 1;
   return [
     { text: "{", key: null },
-    ...root.members.flatMap(([keyText, value], index) =>
-      blockLines(value, "  ", `${keyText}: `, index === last ? "" : ",").map((line) => ({
-        text: line,
-        key: String(JSON.parse(keyText)),
-      })),
-    ),
+    ...root.members.flatMap(([keyText, value], index) => {
+      const key = String(JSON.parse(keyText));
+      const lines = blockLines(value, "  ", `${keyText}: `, index === last ? "" : ",");
+      return lines.map((text) => ({ text, key }));
+    }),
     { text: "}", key: null },
   ];
 }
 
 function blockLines(node: JsonNode, indent: string, lead: string, tail = ""): string[] {
-  const oneLine = `${indent}${lead}${inlineJson(node)}${tail}`;
-  if (node.kind === "leaf" || oneLine.length <= maxLineChars) return [oneLine];
+  if (node.kind === "leaf") return [`${indent}${lead}${node.text}${tail}`];
+  const room = maxLineChars - indent.length - lead.length - tail.length;
+  const inLine = inlineJson(node, room);
+  if (inLine !== null) return [`${indent}${lead}${inLine}${tail}`];
   const inner = `${indent}  `;
   const [open, close] = node.kind === "object" ? ["{", "}"] : ["[", "]"];
   const children: readonly (readonly [string, JsonNode])[] =
@@ -49,14 +50,42 @@ function blockLines(node: JsonNode, indent: string, lead: string, tail = ""): st
   ];
 }
 
-function inlineJson(node: JsonNode): string {
+/** The value in one line; `null` as soon as it is clear that it takes more than `room` characters. */
+function inlineJson(node: JsonNode, room: number): string | null {
   switch (node.kind) {
     case "leaf":
-      return node.text;
+      return node.text.length <= room ? node.text : null;
     case "array":
-      return `[${node.items.map(inlineJson).join(", ")}]`;
+      if (node.items.length > room) return null;
+      return inlineParts(
+        "[",
+        node.items.map((item) => ["", item] as const),
+        "]",
+        room,
+      );
     case "object":
-      if (node.members.length === 0) return "{}";
-      return `{ ${node.members.map(([key, value]) => `${key}: ${inlineJson(value)}`).join(", ")} }`;
+      if (node.members.length === 0) return room < 2 ? null : "{}";
+      return inlineParts(
+        "{ ",
+        node.members.map(([key, value]) => [`${key}: `, value] as const),
+        " }",
+        room,
+      );
   }
+}
+
+function inlineParts(
+  open: string,
+  parts: readonly (readonly [lead: string, JsonNode])[],
+  close: string,
+  room: number,
+): string | null {
+  let line = open;
+  for (const [place, [lead, node]] of parts.entries()) {
+    line += (place === 0 ? "" : ", ") + lead;
+    const value = inlineJson(node, room - line.length - close.length);
+    if (value === null) return null;
+    line += value;
+  }
+  return line.length + close.length <= room ? line + close : null;
 }

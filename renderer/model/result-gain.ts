@@ -15,9 +15,18 @@ export interface ResultGain {
 export function resultGain(record: RunRecord, stepIndex: number): ResultGain | null {
   if (record.operation !== "ADD" || stepIndex + 1 >= record.pluginTypes.length) return null;
   const after = resultOf(record, stepIndex);
-  if (after === null) return null;
-  const before = resultOf(record, stepIndex - 1);
-  return { summary: summaryOf(before, after), changes: changesOf(before, after) };
+  return after === null ? null : gainOf(resultOf(record, stepIndex - 1), after);
+}
+
+/** Each result with the one that it was held against last: they may be long, and a live run is drawn often. */
+const gains = new WeakMap<ResultView, { readonly before: ResultView | null; readonly gain: ResultGain }>();
+
+function gainOf(before: ResultView | null, after: ResultView): ResultGain {
+  const known = gains.get(after);
+  if (known !== undefined && known.before === before) return known.gain;
+  const gain = { summary: summaryOf(before, after), changes: changesOf(before, after) };
+  gains.set(after, { before, gain });
+  return gain;
 }
 
 function summaryOf(before: ResultView | null, after: ResultView): string {

@@ -69,11 +69,22 @@ function Dns({ dns }: { readonly dns: ResultDns }): ReactNode {
   );
 }
 
+/** So many values of a list are shown; nobody reads on, and all of them are in the raw result. */
+const shownValues = 100;
+
 function DnsFact(props: { readonly name: string; readonly values: readonly string[] }): ReactNode {
   if (props.values.length === 0) return null;
   return (
     <Fact name={props.name}>
-      <span className="font-mono text-sm">{props.values.join(", ")}</span>
+      <span className="font-mono text-sm [overflow-wrap:anywhere]">
+        {props.values.slice(0, shownValues).join(", ")}
+      </span>
+      {props.values.length > shownValues && (
+        <span className="text-muted">
+          {" "}
+          and {(props.values.length - shownValues).toLocaleString("en")} more
+        </span>
+      )}
     </Fact>
   );
 }
