@@ -14,6 +14,7 @@ import { AttachmentView } from "./views/attachment/attachment-view.tsx";
 import { CompareView } from "./views/compare/compare-view.tsx";
 import { HistoryView } from "./views/history/history-view.tsx";
 import { RunView } from "./views/run/run-view.tsx";
+import { SettingsView } from "./views/settings/settings-view.tsx";
 
 const tooltipDelayMs = 400;
 
@@ -40,6 +41,7 @@ export function App(): ReactNode {
           <main className="flex min-w-0 flex-1">
             {loaded && route.view === "run" && <RunView />}
             {loaded && route.view === "history" && <HistoryView />}
+            {loaded && route.view === "settings" && <SettingsView />}
             {loaded && route.view === "compare" && <CompareView route={route} />}
             {loaded && route.view === "attachment" && <AttachmentView route={route} />}
             <OverlayRoot />

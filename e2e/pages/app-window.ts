@@ -30,7 +30,7 @@ export class AppWindow {
     await expect(this.target()).toHaveAccessibleName(/^Target: Lab ready/);
   }
 
-  async goTo(view: "Run" | "History"): Promise<void> {
+  async goTo(view: "Run" | "History" | "Settings"): Promise<void> {
     const link = this.page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view });
     await link.click();
     await expect(link).toHaveAttribute("aria-current", "page");

@@ -38,6 +38,8 @@ for (const theme of ["light", "dark"] as const) {
       await run.panel.openStep("bridge", part);
       await check(`after an ADD, ${part}`);
     }
+    await run.panel.openDelegate("bridge", "stdin");
+    await check("after an ADD, what a plugin ran itself");
     for (const tab of ["Result", "Changes", "Details", "Raw"] as const) {
       await run.panel.open(tab);
       await check(`after an ADD, ${tab}`);
@@ -76,5 +78,8 @@ for (const theme of ["light", "dark"] as const) {
     await check("history with a run");
     await page.getByRole("button", { name: /^Outcome/ }).click();
     await check("history, choice of a filter");
+    await page.keyboard.press("Escape");
+    await window.goTo("Settings");
+    await check("settings");
   });
 }

@@ -4,7 +4,10 @@ import { AppWindow } from "../pages/app-window.ts";
 import { HistoryView } from "../pages/history-view.ts";
 import { RunView } from "../pages/run-view.ts";
 
-test("an ADD, a DEL and a look into the history need nothing but the keyboard", async ({ page, lab }) => {
+test("an ADD, a CHECK, a DEL and a look into the history need nothing but the keyboard", async ({
+  page,
+  lab,
+}) => {
   const { keyboard } = page;
   const window = new AppWindow(page);
   const run = new RunView(page);
@@ -36,22 +39,38 @@ test("an ADD, a DEL and a look into the history need nothing but the keyboard", 
   await run.panel.waitFor("succeeded");
   expect(Object.keys(lab.interfaces("keys"))).toEqual(["eth0"]);
 
-  await tabTo(page, run.operation("DEL"));
+  await tabTo(page, run.operation("CHECK"));
   await keyboard.press("Enter");
   await expect(run.panel.region).toHaveAccessibleName("Run 2");
+  await run.panel.waitFor("succeeded");
+  await tabTo(page, run.panel.region.getByRole("tab", { name: "Trace" }));
+  await keyboard.press("ArrowRight");
+  await expect(run.panel.region.getByRole("tab", { name: "Result" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await tabTo(page, run.operation("DEL"));
+  await keyboard.press("Enter");
+  await expect(run.panel.region).toHaveAccessibleName("Run 3");
   await run.panel.waitFor("succeeded");
   expect(lab.interfaces("keys")).toEqual({});
 
   await keyboard.press("Control+2");
   const history = new HistoryView(page);
-  await expect(history.rows()).toContainText([/DEL/, /ADD/]);
+  await expect(history.rows()).toContainText([/DEL/, /CHECK/, /ADD/]);
   await tabTo(page, history.grid());
-  await keyboard.press("ArrowDown");
-  await keyboard.press("ArrowDown");
-  await expect(history.rows().nth(1)).toHaveAttribute("aria-selected", "true");
+  for (const _row of ["DEL", "CHECK", "ADD"]) await keyboard.press("ArrowDown");
+  await expect(history.rows().nth(2)).toHaveAttribute("aria-selected", "true");
   await expect(history.panel.region).toHaveAccessibleName("Run 1");
   await keyboard.press("Enter");
   await expect(page.locator("#run-details")).toBeFocused();
+
+  await keyboard.press("Control+,");
+  const projector = page.getByRole("switch", { name: "Projector mode" });
+  await tabTo(page, projector);
+  await keyboard.press("Space");
+  await expect(projector).toBeChecked();
+  await expect(page.locator("html")).toHaveAttribute("data-projector");
 });
 
 test("Esc closes what lies over the window and gives the focus back", async ({ page }) => {

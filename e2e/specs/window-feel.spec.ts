@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { complaintsOfAxe } from "../fixtures/axe.ts";
 import { succeededRun } from "../fixtures/stand-in-data.ts";
 import { createStandInMain, type StandInMain } from "../fixtures/stand-in-main.ts";
 import { standInWindows } from "../fixtures/stand-in-windows.ts";
@@ -32,6 +33,7 @@ test("a run is on screen before the main process has answered, and its button ke
     await expect(pending.getByRole("status")).toHaveText("running");
     await expect(pending).toContainText("lab-net");
     await expect(add(page)).toBeDisabled();
+    expect(await complaintsOfAxe(page)).toEqual([]);
     answer.resolve();
     await expect(panel(page).getByRole("status")).toHaveText("succeeded");
     await expect(add(page)).toBeEnabled();
@@ -39,6 +41,8 @@ test("a run is on screen before the main process has answered, and its button ke
     await expect(page).toHaveTitle("ADD lab-net succeeded, run 1 – cnitool desktop");
     main.script = () => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) });
     await add(page).click();
+    await expect(panel(page).getByRole("button", { name: "Cancel" })).toBeVisible();
+    expect(await complaintsOfAxe(page)).toEqual([]);
     await panel(page).getByRole("button", { name: "Cancel" }).press("Enter");
     await expect(panel(page).getByRole("status")).toHaveText("cancelled");
     await expect(page.getByRole("tab", { name: "Trace" })).toBeFocused();

@@ -12,6 +12,7 @@ test.each<[string, Route]>([
   ["", { view: "run" }],
   ["#/run", { view: "run" }],
   ["#/nonsense", { view: "run" }],
+  ["#/settings", { view: "settings" }],
   ["#/history", noFilter],
   ["#/history?op=NO&outcome=&run=-1", noFilter],
   [

@@ -4,7 +4,7 @@ import { outcomes } from "../../shared/run/outcome.ts";
 import { type TargetId, targetIds } from "../../shared/target/target-status.ts";
 
 /** The entries of the rail. A view that was reached from another one belongs to its entry. */
-export const viewNames = ["run", "history"] as const;
+export const viewNames = ["run", "history", "settings"] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** How a comparison is shown. */
@@ -17,6 +17,7 @@ export interface CompareLook {
 /** What the address after `#` says. */
 export type Route =
   | { readonly view: "run" }
+  | { readonly view: "settings" }
   | { readonly view: "history"; readonly filter: HistoryFilter; readonly runId: number | null }
   | { readonly view: "compare"; readonly left: number; readonly right: number; readonly look: CompareLook }
   /** All runs of one container ID and interface. */
@@ -29,7 +30,7 @@ export type Route =
 
 /** The rail's entry that a route belongs to. */
 export function entryOf(route: Route): ViewName {
-  return route.view === "run" ? "run" : "history";
+  return route.view === "run" || route.view === "settings" ? route.view : "history";
 }
 
 /** Reads the part of an address from `#` on. Whatever cannot be read is left out. */
@@ -37,6 +38,7 @@ export function parseRoute(hash: string): Route {
   const [path = "", query] = hash.replace(/^#\/?/, "").split("?", 2);
   const values = new URLSearchParams(query);
   const [view, page, ...rest] = path.split("/");
+  if (view === "settings") return { view: "settings" };
   if (view !== "history") return { view: "run" };
   if (page === "compare") return parseCompare(rest, values) ?? parseHistory(values);
   if (page === "attachment") return parseAttachment(rest) ?? parseHistory(values);
@@ -92,7 +94,8 @@ export function formatRoute(route: Route): string {
   const at = (path: string): string => (values.size === 0 ? path : `${path}?${values}`);
   switch (route.view) {
     case "run":
-      return "#/run";
+    case "settings":
+      return `#/${route.view}`;
     case "history": {
       const { operation, outcome, networkName } = route.filter;
       if (operation !== undefined) values.set("op", operation);

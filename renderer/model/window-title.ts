@@ -17,6 +17,8 @@ function subject(route: Route, record: Parameters<typeof windowTitle>[1]): strin
       return `Runs ${route.left} and ${route.right} compared`;
     case "attachment":
       return `Attachment ${route.containerId} / ${route.ifName}`;
+    case "settings":
+      return "Settings";
     case "run":
     case "history":
       break;

@@ -1,4 +1,4 @@
-import { History, Play } from "lucide-react";
+import { History, Play, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Route, ViewName } from "../../model/route.ts";
 import { entryOf, formatRoute } from "../../model/route.ts";
@@ -8,6 +8,7 @@ import { cn } from "../cn.ts";
 const entries: readonly { readonly view: ViewName; readonly label: string; readonly icon: typeof Play }[] = [
   { view: "run", label: "Run", icon: Play },
   { view: "history", label: "History", icon: History },
+  { view: "settings", label: "Settings", icon: Settings },
 ];
 
 /** The views, as links: their addresses can be copied and *back* works. */
@@ -18,7 +19,7 @@ export function Rail(): ReactNode {
   );
   const { history } = useStores();
   const routeOf = (name: ViewName): Route =>
-    name === "run" ? { view: "run" } : { view: "history", filter: history.getState().filter, runId: null };
+    name === "history" ? { view: name, filter: history.getState().filter, runId: null } : { view: name };
   return (
     <nav aria-label="Views" className="flex w-18 shrink-0 flex-col gap-1 border-line border-r bg-panel p-1.5">
       {entries.map(({ view: name, label, icon: Icon }) => (
@@ -28,6 +29,8 @@ export function Rail(): ReactNode {
           aria-current={view === name ? "page" : undefined}
           className={cn(
             "flex flex-col items-center gap-0.5 rounded-md py-1.5 text-muted text-xs hover:bg-hover hover:text-ink",
+            // Apart from what is worked with.
+            name === "settings" && "mt-auto",
             view === name &&
               "bg-accent-soft font-semibold text-accent hover:bg-accent-soft hover:text-accent",
           )}

@@ -14,6 +14,7 @@ export function useAppShortcuts(): void {
     "Control+1": () => route.getState().navigate({ view: "run" }),
     "Control+2": () =>
       route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null }),
+    "Control+,": () => route.getState().navigate({ view: "settings" }),
     "?": () => ui.getState().open("shortcuts"),
     "Control+enter": () => {
       if (isCovered()) return;

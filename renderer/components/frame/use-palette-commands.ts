@@ -190,6 +190,11 @@ function useWindowCommands(): PaletteGroup {
         run: () =>
           route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null }),
       },
+      {
+        name: "Go to Settings",
+        note: "Ctrl ,",
+        run: () => route.getState().navigate({ view: "settings" }),
+      },
       ...offered.map(({ id }) => ({
         name: `Switch to ${targetNames[id]}`,
         note: "target",
