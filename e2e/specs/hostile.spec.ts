@@ -59,6 +59,15 @@ test("a plugin that prints without end is shown in part, and the window goes on"
   await run.run("ADD", "failed");
   const stdout = await run.panel.openStep("flooding", "stdout");
   await expect(stdout.getByRole("button", { name: /^Show 7,9\d\d,\d{3} more characters$/ })).toBeVisible();
+  // The last match lies beyond the part that is shown, which is all of it then; the field stays in sight.
+  await page.keyboard.press("Control+F");
+  const find = stdout.getByRole("search");
+  await page.keyboard.type("XXXXXX");
+  await expect(find.getByRole("status")).toHaveText("1 of 10,000 or more");
+  await page.keyboard.press("Shift+Enter");
+  await expect(find.getByRole("status")).toHaveText("10,000 of 10,000 or more");
+  await expect(stdout.getByRole("button", { name: "Show less" })).toBeAttached();
+  await expect(find.getByRole("textbox")).toBeInViewport({ ratio: 1 });
   await new AppWindow(page).goTo("History");
   await expect(new HistoryView(page).rows()).toContainText([/ADD.*flooding-net/]);
   await new HistoryView(page).select(0);

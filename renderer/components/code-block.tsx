@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { firstPart } from "../model/first-part.ts";
 import { type TextBlock, textBlocks } from "../model/text-blocks.ts";
 import { Button } from "./button.tsx";
@@ -81,7 +81,7 @@ function moreOf(lines: number, chars: number): string {
 }
 
 /** In blocks, so that the browser has to do with those that are on screen and no others. */
-function WholeText(props: {
+const WholeText = memo(function WholeText(props: {
   readonly lines: readonly CodeLine[];
   readonly gutter: boolean;
   readonly wrap: boolean;
@@ -97,7 +97,7 @@ function WholeText(props: {
       ))}
     </pre>
   );
-}
+});
 
 /** How many characters a broken line is taken to have, as long as it was not laid out. */
 const charsOfARow = 100;
@@ -137,7 +137,10 @@ const lineClass = (gutter: boolean): string =>
 const tags = { added: "ins", removed: "del" } as const;
 const signs = { added: "+", removed: "−" } as const;
 
-function Lines(props: { readonly lines: readonly CodeLine[]; readonly gutter: boolean }): ReactNode {
+const Lines = memo(function Lines(props: {
+  readonly lines: readonly CodeLine[];
+  readonly gutter: boolean;
+}): ReactNode {
   return props.lines.map(({ text, mark }, place) => {
     const Tag = mark === null ? "span" : tags[mark];
     return (
@@ -163,4 +166,4 @@ function Lines(props: { readonly lines: readonly CodeLine[]; readonly gutter: bo
       </Tag>
     );
   });
-}
+});

@@ -33,7 +33,7 @@ export function FindBar(props: { readonly of: string; readonly find: Find }): Re
         aria-label="Find"
         placeholder="Find"
         value={find.text}
-        invalid={none && find.text !== ""}
+        invalid={none && find.found !== ""}
         onChange={({ target }) => find.look(target.value)}
         className="max-w-64 font-mono text-sm"
       />
@@ -53,8 +53,8 @@ export function FindBar(props: { readonly of: string; readonly find: Find }): Re
   );
 }
 
-function wordsOf({ text, places, current }: Find): string {
-  if (text === "") return "";
+function wordsOf({ found, places, current }: Find): string {
+  if (found === "") return "";
   if (places.length === 0) return "No match";
   const more = places.length === maxFoundPlaces ? " or more" : "";
   return `${(current + 1).toLocaleString("en")} of ${places.length.toLocaleString("en")}${more}`;

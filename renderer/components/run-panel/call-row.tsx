@@ -23,7 +23,7 @@ export function CallRow(props: {
   return (
     <div
       ref={props.ref}
-      className={cn("overflow-hidden rounded-md border", props.border, state === "failed" && "border-bad")}
+      className={cn("overflow-clip rounded-md border", props.border, state === "failed" && "border-bad")}
     >
       <button
         type="button"

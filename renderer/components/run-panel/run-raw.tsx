@@ -37,7 +37,7 @@ function Bytes(props: {
           {size.toLocaleString("en")} bytes
         </span>
       </h3>
-      <div className="overflow-hidden rounded-md border border-line">
+      <div className="overflow-clip rounded-md border border-line">
         <BytesView name={props.name} bytes={props.bytes} layout={false} empty="Empty." />
       </div>
     </section>

@@ -42,7 +42,7 @@ function AddResult(props: { readonly record: RunRecord; readonly text: string })
       <Dns dns={result.dns} />
       <section>
         <h3 className="mb-1.5 font-semibold">JSON</h3>
-        <div className="rounded-md border border-line">
+        <div className="overflow-clip rounded-md border border-line">
           <BytesView name="JSON of the result" bytes={bytes} layout empty="Empty." />
         </div>
       </section>
