@@ -53,7 +53,7 @@ test(`${pairs} pairs of ADD and DEL leave nothing behind`, async ({ home, launch
   await runPairs(pairs);
   await expect.poll(traces).toEqual(before);
 
-  const { total } = await client.call("history.page", { filter: {}, limit: 1 });
+  const { total } = await client.call("history.page", { query: {}, limit: 1 });
   expect(total).toBe((pairs + 4) * 2);
 });
 

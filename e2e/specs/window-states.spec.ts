@@ -88,7 +88,7 @@ for (const [record, words] of outcomes) {
 
 test("a history of 12,000 runs keeps a few rows in the page and reaches its end", async () => {
   const main = createStandInMain({ runs: [...manyRuns(12_000, Date.now())] });
-  await withWindow({ main, hash: "#/history?op=CHECK" }, async (page) => {
+  await withWindow({ main, hash: "#/history?q=op:CHECK" }, async (page) => {
     const grid = page.getByRole("grid", { name: "Runs, newest first" });
     await expect(grid).toHaveAttribute("aria-rowcount", "1501");
     await grid.focus();
@@ -106,7 +106,7 @@ test("filters live in the address and back takes them away", async () => {
     await page.getByRole("button", { name: "Outcome", exact: true }).click();
     await page.getByRole("menuitemradio", { name: "failed" }).click();
     await expect(page.getByText("10 of 40 runs")).toBeVisible();
-    expect(new URL(page.url()).hash).toBe("#/history?outcome=failed");
+    expect(new URL(page.url()).hash).toBe("#/history?q=outcome%3Afailed");
     await page.goBack();
     await expect(page.getByText("40 runs").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Outcome", exact: true })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { isAlive } from "../platform/process-identity.ts";
+import { createRunIndexer } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
 const ownerRow = z.object({ owner: z.string().nullable() });
@@ -25,12 +26,14 @@ export function interruptOrphans(database: DatabaseSync): readonly number[] {
       .filter((owner) => owner === null || !isAlive(owner));
   // Looked up without the turn to write, which another program may have, and for which there is mostly no need.
   if (deadOwners().length === 0) return [];
+  const index = createRunIndexer(database);
   return inTransaction(database, () => {
     const dead = deadOwners();
     const ids = dead.flatMap((owner) => runsOf.all(owner).map((row) => idRow.parse(row).id));
     for (const id of ids) {
       endRun.run(id);
       endSteps.run(id);
+      index(id);
     }
     return ids;
   });

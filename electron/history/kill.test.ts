@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { RunQuery } from "../../shared/history/run-query.ts";
 import { openRunsStore } from "./runs-store.ts";
 import { sampleRun, sampleStep } from "./sample-run.ts";
 
@@ -65,7 +66,8 @@ test("what was seen of a run outlives kill -9, and the run becomes interrupted, 
   const afterwards = openRunsStore(file);
   const steps = [sampleStep, { ...running, state: "interrupted" }];
   expect(afterwards.get(id)).toEqual({ ...sampleRun, id, outcome: "interrupted", steps });
-  expect(afterwards.page({ outcome: "interrupted" }, undefined, 10).matching).toBe(1);
+  const interrupted: RunQuery = { choices: { outcome: { any: ["interrupted"], none: [] } } };
+  expect((await afterwards.page(interrupted, { limit: 10 })).matching).toBe(1);
   afterwards.close();
 });
 
@@ -106,7 +108,8 @@ test("two processes write at once and lose nothing", async () => {
     await new Promise(setImmediate);
   }
   expect((await lines.next()).value).toBe("done");
-  expect(store.page({ outcome: "succeeded" }, undefined, 1)).toMatchObject({ matching: 200, total: 200 });
+  const succeeded: RunQuery = { choices: { outcome: { any: ["succeeded"], none: [] } } };
+  expect(await store.page(succeeded, { limit: 1 })).toMatchObject({ matching: 200, total: 200 });
   store.close();
 });
 

@@ -4,19 +4,29 @@ import { createRuns } from "./migrations/0001-runs.ts";
 import { createRunChanges } from "./migrations/0002-run-changes.ts";
 import { addRunOptions } from "./migrations/0003-run-options.ts";
 import { addStepDelegates } from "./migrations/0004-step-delegates.ts";
+import { createSearch } from "./migrations/0005-search.ts";
+import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** In order; the database's user_version counts how many it has. */
-const migrations: readonly string[] = [createRuns, createRunChanges, addRunOptions, addStepDelegates];
+const migrations: readonly string[] = [
+  createRuns,
+  createRunChanges,
+  addRunOptions,
+  addStepDelegates,
+  createSearch,
+];
 
 /**
- * Brings a database to the newest format, all steps or none. Several processes may try at once.
+ * Brings a database to the newest format, all steps or none, and makes all its runs searchable. Several processes may
+ * try at once.
  * @throws HistoryUnusable for a database that a newer program wrote.
  */
 export function migrate(database: DatabaseSync, file: string): void {
   if (versionOf(database, file) === migrations.length) return;
   inTransaction(database, () => {
     for (const migration of migrations.slice(versionOf(database, file))) database.exec(migration);
+    indexMissing(database);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
   });
 }

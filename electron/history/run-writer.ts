@@ -4,6 +4,7 @@ import type { RunOptions, RunRecord } from "../../shared/run/run-record.ts";
 import type { RunStep } from "../../shared/run/run-step.ts";
 import { fromExactBytes } from "../platform/exact-bytes.ts";
 import { headlineOf } from "./headline.ts";
+import { createRunIndexer } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** A run that has no number yet. */
@@ -37,6 +38,7 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
     "INSERT INTO run_changes (run_id, changes) VALUES ($runId, $changes)",
   );
   const writeStep = createStepWriter(database);
+  const index = createRunIndexer(database);
 
   return {
     begin: (run, owner) =>
@@ -66,6 +68,7 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
           pluginTypes: JSON.stringify(run.pluginTypes),
           ...ending(run),
         });
+        index(id);
         return { ...run, id };
       }),
 
@@ -86,6 +89,7 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
         if (run.changes !== null) {
           insertChanges.run({ runId: run.id, changes: JSON.stringify(run.changes) });
         }
+        index(run.id);
       }),
   };
 }

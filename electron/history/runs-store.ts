@@ -5,10 +5,11 @@ import { createForeignChanges } from "./foreign-changes.ts";
 import { interruptOrphans } from "./interrupt-orphans.ts";
 import { createRunReader, type RunReader } from "./run-reader.ts";
 import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
+import { indexMissing } from "./search/index-run.ts";
 
 /**
- * The history in one file, which several processes may use at once. All calls are synchronous: a write is
- * committed when it returns.
+ * The history in one file, which several processes may use at once. A write is synchronous and committed when it
+ * returns; searching goes on in steps.
  */
 export interface RunsStore extends RunReader, Omit<RunWriter, "begin"> {
   /** Writes a new run, which belongs to this process while it is under way, and gives it its number. */
@@ -33,6 +34,7 @@ export function openRunsStore(file: string, ownerElsewhere: string | null = null
   const { database, setAside } = openDatabase(file);
   database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   if (ownerElsewhere === null) interruptOrphans(database);
+  indexMissing(database);
   const owner = ownerElsewhere ?? ownIdentity();
   const writer = createRunWriter(database);
   return {

@@ -106,7 +106,7 @@ describe("the first start", () => {
     expect(networks.files.map(({ bytes }) => bytes)).toEqual(
       sampleFiles.map(({ text }) => ({ encoding: "utf8", text })),
     );
-    expect(await handlers["history.page"]({ filter: {}, limit: 10 }, context())).toEqual({
+    expect(await handlers["history.page"]({ query: {}, limit: 10 }, context())).toEqual({
       runs: [],
       matching: 0,
       total: 0,
@@ -135,7 +135,8 @@ describe("a restart", () => {
 
     const { handlers } = await start();
     expect(await handlers["history.get"]({ id }, context())).toEqual(shown);
-    expect(await handlers["history.networks"](undefined, context())).toEqual(["lab-net"]);
+    const { facets } = await handlers["history.facets"]({ query: {}, limit: 10 }, context());
+    expect(facets.network.values).toEqual([{ value: "lab-net", count: 1 }]);
     expect(await handlers["settings.get"](undefined, context())).toMatchObject({ theme: "dark" });
   });
 

@@ -63,9 +63,9 @@ export function createHandlers(parts: Parts): Handlers {
 
     "results.convert": ({ text, version }) => convertResultTo(version, new TextEncoder().encode(text)),
 
-    "history.page": ({ filter, beforeId, limit }) => history.page(filter, beforeId, limit),
+    "history.page": ({ query, ...part }, { signal }) => history.page(query, part, signal),
     "history.get": ({ id }) => history.get(id),
-    "history.networks": () => history.networks(),
+    "history.facets": ({ query, limit }, { signal }) => history.facets(query, limit, signal),
     "history.watch": (_, { signal }) => history.watch(signal),
 
     "files.save": ({ suggestedName, bytes }) => files.save(suggestedName, fromExactBytes(bytes)),

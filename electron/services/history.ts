@@ -1,14 +1,12 @@
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
-import type { HistoryEvent, HistoryFilter, HistoryPage } from "../../shared/run/history-query.ts";
+import type { HistoryEvent } from "../../shared/run/history-query.ts";
 import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import type { RunReader } from "../history/run-reader.ts";
 import { Broadcast, keepLastPer } from "./streams/broadcast.ts";
 
-export interface History {
-  page(filter: HistoryFilter, beforeId: number | undefined, limit: number): HistoryPage;
+export interface History extends Pick<RunReader, "page" | "facets"> {
   /** @throws IpcError NOT_FOUND */
   get(id: number): RunRecord;
-  networks(): readonly string[];
   /** What changes from now on. */
   watch(signal: AbortSignal): AsyncIterable<HistoryEvent>;
   /** Says that a run was written. */
@@ -25,7 +23,7 @@ export function createHistory(reader: RunReader): History {
       if (run === null) throw new IpcError({ code: "NOT_FOUND", message: `The history has no run ${id}.` });
       return run;
     },
-    networks: reader.networks,
+    facets: reader.facets,
     watch: (signal) => events.watch(signal),
     changed: (run) => events.send({ type: "changed", run }),
     close: () => events.end(),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runsWith } from "../../shared/history/run-query.ts";
 import { applyRunEvent } from "../../shared/run/apply-run-event.ts";
 import type { Operation } from "../../shared/run/operation.ts";
 import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
@@ -102,10 +103,7 @@ describe.skipIf(!probe.possible)("the sample networks in a real lab", () => {
     const address = (await namespaceOf(network))?.interfaces.find(({ name }) => name === "eth0")
       ?.addresses[0];
     expect(address).toMatch(new RegExp(`^${subnet.replaceAll(".", "\\.")}`));
-    const page = await services.handlers["history.page"](
-      { filter: { networkName: network }, limit: 1 },
-      forever,
-    );
+    const page = await services.handlers["history.page"]({ query: runsWith({ network }), limit: 1 }, forever);
     expect(page.runs[0]?.headline).toBe(address);
 
     const deleted = await run(requestOf(file, "DEL", path, capabilityArgs));
@@ -152,7 +150,7 @@ describe.skipIf(!probe.possible)("the sample networks in a real lab", () => {
 
   test("a restart shows every run as it was shown", async () => {
     const shown = new Map<number, RunRecord>();
-    const { runs } = await services.handlers["history.page"]({ filter: {}, limit: 500 }, forever);
+    const { runs } = await services.handlers["history.page"]({ query: {}, limit: 500 }, forever);
     for (const { id } of runs) shown.set(id, await services.handlers["history.get"]({ id }, forever));
     await services.close();
     services = await open();

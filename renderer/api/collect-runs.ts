@@ -1,11 +1,13 @@
+import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 
 const pageSize = 500;
 
-/** Reads the whole history, newest first, and hands on the runs that fit, page by page, until the signal fires. */
+/** Reads all that a query means, newest first, and hands on the runs that fit, page by page, until the signal fires. */
 export async function collectRuns(
   client: Client,
+  query: RunQuery,
   fits: (run: RunSummary) => boolean,
   signal: AbortSignal,
   onFound: (runs: readonly RunSummary[]) => void,
@@ -13,7 +15,7 @@ export async function collectRuns(
   let beforeId: number | undefined;
   while (!signal.aborted) {
     const page = await client.call("history.page", {
-      filter: {},
+      query,
       limit: pageSize,
       ...(beforeId === undefined ? {} : { beforeId }),
     });

@@ -1,19 +1,19 @@
+import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
-import type { HistoryFilter } from "../../shared/run/history-query.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 
 const pageSize = 500;
 
-/** The newest run before `beforeId` that the filter lets through and `fits`; `null` if there is none. */
+/** The newest run before `beforeId` that the query means and `fits`; `null` if there is none. */
 export async function findEarlierRun(
   client: Client,
-  filter: HistoryFilter,
+  query: RunQuery,
   beforeId: number,
   fits: (run: RunSummary) => boolean,
 ): Promise<RunSummary | null> {
   let before = beforeId;
   for (;;) {
-    const { runs } = await client.call("history.page", { filter, beforeId: before, limit: pageSize });
+    const { runs } = await client.call("history.page", { query, beforeId: before, limit: pageSize });
     const found = runs.find(fits);
     if (found !== undefined) return found;
     const oldest = runs.at(-1);

@@ -4,11 +4,17 @@ import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { overlayRoot } from "./overlay-root.tsx";
 
+export interface FilterOption {
+  readonly value: string;
+  /** How many there are of it; `null` as long as that is not known. */
+  readonly count: number | null;
+}
+
 /** A filter as a chip: empty it names what it filters by, set it shows the value and how to take it away. */
 export function FilterChip(props: {
   readonly name: string;
   readonly value: string | null;
-  readonly options: readonly string[];
+  readonly options: readonly FilterOption[];
   readonly onChange: (value: string | null) => void;
 }): ReactNode {
   const { name, value } = props;
@@ -33,16 +39,21 @@ export function FilterChip(props: {
               value={value ?? ""}
               onValueChange={(chosen) => props.onChange(chosen || null)}
             >
-              {["", ...props.options].map((option) => (
+              {[{ value: "", count: null }, ...props.options].map(({ value: option, count }) => (
                 <DropdownMenu.RadioItem
                   key={option}
                   value={option}
-                  className="relative rounded-md py-1 pr-3 pl-7 outline-none data-[highlighted]:bg-hover"
+                  className="relative flex justify-between gap-6 rounded-md py-1 pr-3 pl-7 outline-none data-[highlighted]:bg-hover"
                 >
                   <DropdownMenu.ItemIndicator className="absolute top-1.5 left-2">
                     <Check aria-hidden className="size-3.5 text-accent" />
                   </DropdownMenu.ItemIndicator>
-                  {option === "" ? "Any" : option}
+                  {option === "" ? "Any" : option}{" "}
+                  {count !== null && (
+                    <span className={cn("tabular-nums", count === 0 ? "text-faint" : "text-muted")}>
+                      {count.toLocaleString("en")}
+                    </span>
+                  )}
                 </DropdownMenu.RadioItem>
               ))}
             </DropdownMenu.RadioGroup>

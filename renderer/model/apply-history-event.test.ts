@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { summaryOf } from "../../e2e/fixtures/stand-in-main.ts";
 import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
-import type { HistoryFilter } from "../../shared/run/history-query.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 import { applyHistoryEvent, type HistoryWindow } from "./apply-history-event.ts";
 
@@ -9,9 +8,15 @@ const [first] = manyRuns(1, 0).map(summaryOf);
 if (first === undefined) throw new Error("no run to test with");
 const run = (id: number, change: Partial<RunSummary> = {}): RunSummary => ({ ...first, id, ...change });
 
-const window: HistoryWindow = { runs: [run(9), run(7), run(5)], matching: 5, total: 20, newestId: 9 };
-const apply = (changed: RunSummary, filter: HistoryFilter = {}) =>
-  applyHistoryEvent(window, filter, { type: "changed", run: changed });
+const window: HistoryWindow = {
+  runs: [run(9), run(7), run(5)],
+  matching: 5,
+  complete: false,
+  total: 20,
+  newestId: 9,
+};
+const apply = (changed: RunSummary, isMatch = true) =>
+  applyHistoryEvent(window, isMatch, { type: "changed", run: changed });
 const ids = ({ runs }: HistoryWindow) => runs.map(({ id }) => id);
 
 describe("a history that is on screen", () => {
@@ -28,16 +33,15 @@ describe("a history that is on screen", () => {
   });
 
   test("counts a new run that the filter hides, once", () => {
-    const filter: HistoryFilter = { outcome: "succeeded" };
-    const next = apply(run(10, { outcome: "running" }), filter);
+    const next = apply(run(10, { outcome: "running" }), false);
     expect(next).toMatchObject({ runs: window.runs, matching: 5, total: 21, newestId: 10 });
-    const done = applyHistoryEvent(next, filter, { type: "changed", run: run(10) });
+    const done = applyHistoryEvent(next, true, { type: "changed", run: run(10) });
     expect(ids(done)).toEqual([10, 9, 7, 5]);
     expect(done).toMatchObject({ matching: 6, total: 21 });
   });
 
   test("drops a run that no longer matches", () => {
-    const next = apply(run(9, { outcome: "failed" }), { outcome: "succeeded" });
+    const next = apply(run(9, { outcome: "failed" }), false);
     expect(ids(next)).toEqual([7, 5]);
     expect(next.matching).toBe(4);
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runsWith } from "../../shared/history/run-query.ts";
 import { operations } from "../../shared/run/operation.ts";
 import { outcomes } from "../../shared/run/outcome.ts";
 import { targetIds } from "../../shared/target/target-status.ts";
@@ -14,10 +15,10 @@ test.each<[string, Route]>([
   ["#/nonsense", { view: "run" }],
   ["#/settings", { view: "settings" }],
   ["#/history", noFilter],
-  ["#/history?op=NO&outcome=&run=-1", noFilter],
+  ["#/history?q=op:NO&run=-1", noFilter],
   [
-    "#/history?op=ADD&outcome=failed&network=a%26b&run=12",
-    { view: "history", filter: { operation: "ADD", outcome: "failed", networkName: "a&b" }, runId: 12 },
+    "#/history?q=op:ADD+outcome:failed+net:a%26b&run=12",
+    { view: "history", filter: runsWith({ operation: "ADD", outcome: "failed", network: "a&b" }), runId: 12 },
   ],
   ["#/history/compare/12/34", { view: "compare", left: 12, right: 34, look: plainLook }],
   ["#/history/compare/12/x", noFilter],
@@ -34,10 +35,12 @@ test.each<[string, Route]>([
 test("what was written is read again", () => {
   const id = fc.integer({ min: 1 });
   const text = fc.string({ minLength: 1, unit: "grapheme" });
-  const filter = fc.record(
-    { operation: fc.constantFrom(...operations), outcome: fc.constantFrom(...outcomes), networkName: text },
-    { requiredKeys: [] },
-  );
+  const filter = fc
+    .record(
+      { operation: fc.constantFrom(...operations), outcome: fc.constantFrom(...outcomes), network: text },
+      { requiredKeys: [] },
+    )
+    .map(runsWith);
   const routes: fc.Arbitrary<Route> = fc.oneof(
     fc.record({ view: fc.constant("history" as const), filter, runId: fc.option(id) }),
     fc.record({

@@ -1,6 +1,6 @@
-import type { HistoryFilter } from "../../shared/run/history-query.ts";
-import { operations } from "../../shared/run/operation.ts";
-import { outcomes } from "../../shared/run/outcome.ts";
+import { parseQuery } from "../../shared/history/parse-query.ts";
+import { printQuery } from "../../shared/history/print-query.ts";
+import type { RunQuery } from "../../shared/history/run-query.ts";
 import { type TargetId, targetIds } from "../../shared/target/target-status.ts";
 
 /** The entries of the rail. A view that was reached from another one belongs to its entry. */
@@ -18,7 +18,7 @@ export interface CompareLook {
 export type Route =
   | { readonly view: "run" }
   | { readonly view: "settings" }
-  | { readonly view: "history"; readonly filter: HistoryFilter; readonly runId: number | null }
+  | { readonly view: "history"; readonly filter: RunQuery; readonly runId: number | null }
   | { readonly view: "compare"; readonly left: number; readonly right: number; readonly look: CompareLook }
   /** All runs of one container ID and interface. */
   | {
@@ -46,16 +46,9 @@ export function parseRoute(hash: string): Route {
 }
 
 function parseHistory(values: URLSearchParams): Route {
-  const operation = operations.find((each) => each === values.get("op"));
-  const outcome = outcomes.find((each) => each === values.get("outcome"));
-  const networkName = values.get("network");
   return {
     view: "history",
-    filter: {
-      ...(operation === undefined ? {} : { operation }),
-      ...(outcome === undefined ? {} : { outcome }),
-      ...(networkName === null || networkName === "" ? {} : { networkName }),
-    },
+    filter: parseQuery(values.get("q") ?? "").query,
     runId: parseId(values.get("run")),
   };
 }
@@ -97,10 +90,8 @@ export function formatRoute(route: Route): string {
     case "settings":
       return `#/${route.view}`;
     case "history": {
-      const { operation, outcome, networkName } = route.filter;
-      if (operation !== undefined) values.set("op", operation);
-      if (outcome !== undefined) values.set("outcome", outcome);
-      if (networkName !== undefined) values.set("network", networkName);
+      const words = printQuery(route.filter);
+      if (words !== "") values.set("q", words);
       if (route.runId !== null) values.set("run", String(route.runId));
       return at("#/history");
     }

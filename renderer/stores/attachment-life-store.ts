@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CachedAttachment } from "../../shared/cni/cached-attachment.ts";
+import { minTextLength, type RunQuery, runsWith } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { IpcErrorData } from "../../shared/ipc/ipc-error.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
@@ -57,7 +58,7 @@ export function createAttachmentLifeStore(client: Client): AttachmentLifeStore {
       };
       const search = async (): Promise<void> => {
         try {
-          await collectRuns(client, isOfIt, signal, add);
+          await collectRuns(client, runsOf(key), isOfIt, signal, add);
           if (!signal.aborted) set({ searching: false });
         } catch (error) {
           fail(error);
@@ -87,4 +88,10 @@ export function createAttachmentLifeStore(client: Client): AttachmentLifeStore {
       };
     },
   }));
+}
+
+/** What the history can look for by itself; shorter IDs than it can are looked for here. */
+function runsOf({ targetId, containerId, ifName }: AttachmentKey): RunQuery {
+  const container = [...containerId].length < minTextLength ? undefined : containerId;
+  return runsWith({ target: targetId, interface: ifName, container });
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { runsWith } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import { findEarlierRun } from "../api/find-earlier-run.ts";
@@ -24,14 +25,14 @@ export interface Comparing {
 export function createComparing(client: Client, notices: NoticesStore, route: RouteStore): Comparing {
   const { report, tell } = notices.getState();
   const find = (record: RunRecord, which: EarlierRun): Promise<RunSummary | null> => {
-    const networkName = record.network.name;
+    const network = record.network.name;
     if (which === "lastSuccess") {
-      const filter = { networkName, operation: record.operation, outcome: "succeeded" } as const;
-      return findEarlierRun(client, filter, record.id, ({ targetId }) => targetId === record.targetId);
+      const query = runsWith({ network, operation: record.operation, outcome: "succeeded" });
+      return findEarlierRun(client, query, record.id, ({ targetId }) => targetId === record.targetId);
     }
     const attachment = attachmentOf(record);
     if (attachment === null) return Promise.resolve(null);
-    return findEarlierRun(client, { networkName }, record.id, (run) => sameAttachment(run, attachment));
+    return findEarlierRun(client, runsWith({ network }), record.id, (run) => sameAttachment(run, attachment));
   };
   const compare = createStore<CompareState>()((_set, get) => ({
     show: (left, right) => {

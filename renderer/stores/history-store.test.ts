@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { handStream, standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts";
 import { createStandInMain, summaryOf } from "../../e2e/fixtures/stand-in-main.ts";
 import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
+import { runsWith } from "../../shared/history/run-query.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import type { HistoryEvent, HistoryPage } from "../../shared/run/history-query.ts";
 import { createHistoryStore } from "./history-store.ts";
@@ -48,7 +49,6 @@ describe("the history's list", () => {
     const events = handStream<HistoryEvent>();
     const client = standInClient({
       "history.page": () => ({ runs: [], matching: 0, total: 0 }),
-      "history.networks": () => [run.networkName],
       "history.watch": (_input, { signal }) => events.watch(signal),
     });
     const store = createHistoryStore(client);
@@ -74,7 +74,6 @@ describe("the history's list", () => {
         asked.resolve();
         return (await pages.shift()) ?? { runs: [], matching: 0, total: 0 };
       },
-      "history.networks": () => [run.networkName],
       "history.watch": async function* (_input, { signal }) {
         for await (const event of events.watch(signal)) {
           yield event;
@@ -95,15 +94,19 @@ describe("the history's list", () => {
   test("of a new filter is not overtaken by the answer to the old one", async () => {
     const slow = Promise.withResolvers<HistoryPage>();
     const client = standInClient({
-      "history.page": ({ filter }) =>
-        filter.outcome === "failed" ? slow.promise : { runs: [run], matching: 1, total: 9 },
+      "history.page": ({ query }) =>
+        query.choices?.outcome !== undefined ? slow.promise : { runs: [run], matching: 1, total: 9 },
     });
     const store = createHistoryStore(client);
-    const first = store.getState().setFilter({ outcome: "failed" });
-    await store.getState().setFilter({ operation: "ADD" });
+    const first = store.getState().setFilter(runsWith({ outcome: "failed" }));
+    await store.getState().setFilter(runsWith({ operation: "ADD" }));
     slow.resolve({ runs: [], matching: 0, total: 0 });
     await first;
-    expect(store.getState()).toMatchObject({ state: "ready", filter: { operation: "ADD" }, total: 9 });
+    expect(store.getState()).toMatchObject({
+      state: "ready",
+      filter: runsWith({ operation: "ADD" }),
+      total: 9,
+    });
     expect(store.getState().runs).toHaveLength(1);
   });
 

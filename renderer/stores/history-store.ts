@@ -1,25 +1,28 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { IpcErrorData } from "../../shared/ipc/ipc-error.ts";
-import type { HistoryEvent, HistoryFilter } from "../../shared/run/history-query.ts";
+import type { HistoryEvent, HistoryFacets } from "../../shared/run/history-query.ts";
 import { errorData } from "../api/error-data.ts";
 import { follow } from "../api/follow.ts";
 import { applyHistoryEvent, type HistoryWindow } from "../model/apply-history-event.ts";
+import { matchesSummary } from "../model/matches-summary.ts";
+import { createFacetCounter } from "./history-facets.ts";
 
 /** Runs that are asked for at once. */
 const pageSize = 200;
 
 export interface HistoryState extends HistoryWindow {
-  readonly filter: HistoryFilter;
+  readonly filter: RunQuery;
   /** `loading` only until the first page of a filter is there. */
   readonly state: "loading" | "ready" | "failed";
   readonly loadingOlder: boolean;
   readonly problem: IpcErrorData | null;
-  /** Names to choose from in the network filter. */
-  readonly networkNames: readonly string[];
+  /** What can be chosen and how many runs have it; of the present filter but while it is being counted. */
+  readonly facets: HistoryFacets["facets"] | null;
   /** Loads the newest runs and follows the history until the returned function is called. */
   watch(): () => void;
-  setFilter(filter: HistoryFilter): Promise<void>;
+  setFilter(filter: RunQuery): Promise<void>;
   /** Loads the newest runs of the present filter anew. */
   reload(): Promise<void>;
   /** Loads the next older page, if there is one. */
@@ -35,17 +38,29 @@ export function createHistoryStore(client: Client): HistoryStore {
   let missed: HistoryEvent[] | null = null;
 
   return createStore<HistoryState>()((set, get) => {
+    const counter = createFacetCounter(
+      client,
+      ({ facets, matching, total }) => set({ facets, matching, total }),
+      (error) => set({ problem: errorData(error) }),
+    );
     const receive = (event: HistoryEvent): void => {
       if (missed !== null) {
         missed.push(event);
         return;
       }
-      set((state) => applyHistoryEvent(state, state.filter, event));
-      if (!get().networkNames.includes(event.run.networkName)) void loadNames();
+      const matches = matchesSummary(event.run, get().filter);
+      if (matches === null) void look(event);
+      else set((state) => applyHistoryEvent(state, matches, event));
+      counter.refresh();
     };
-    const loadNames = async (): Promise<void> => {
+    /** Asks whether the filter means a run of which that cannot be told here. */
+    const look = async (event: HistoryEvent): Promise<void> => {
+      const { id } = event.run;
+      const mine = generation;
       try {
-        set({ networkNames: await client.call("history.networks") });
+        const asked = { query: get().filter, afterId: id - 1, beforeId: id + 1, limit: 1 };
+        const { runs } = await client.call("history.page", asked);
+        if (mine === generation) set((state) => applyHistoryEvent(state, runs.length > 0, event));
       } catch (error) {
         set({ problem: errorData(error) });
       }
@@ -56,12 +71,14 @@ export function createHistoryStore(client: Client): HistoryStore {
       missed = [];
       try {
         const { filter } = get();
-        const page = await client.call("history.page", { filter, limit: pageSize });
+        const page = await client.call("history.page", { query: filter, limit: pageSize });
         if (mine !== generation) return;
         const events: readonly HistoryEvent[] = missed ?? [];
         missed = null;
         const newestId = Math.max(page.runs[0]?.id ?? 0, get().newestId, ...events.map(({ run }) => run.id));
-        set({ ...page, newestId, state: "ready", problem: null });
+        const complete = page.runs.length < pageSize;
+        set({ ...page, complete, newestId, state: "ready", problem: null });
+        counter.count(filter);
         // Once more where something happened meanwhile: counts cannot be told apart otherwise.
         if (events.length > 0 && !isRepeat) await loadNewest(true);
         else for (const event of events) receive(event);
@@ -74,24 +91,27 @@ export function createHistoryStore(client: Client): HistoryStore {
     return {
       runs: [],
       matching: 0,
+      complete: false,
       total: 0,
       newestId: 0,
       filter: {},
       state: "loading",
       loadingOlder: false,
       problem: null,
-      networkNames: [],
+      facets: null,
       watch: () => {
         const stop = follow((signal) => client.stream("history.watch", undefined, signal), {
           onEvent: receive,
           onError: (error) => set({ state: "failed", problem: errorData(error) }),
         });
         void loadNewest(false);
-        void loadNames();
-        return stop;
+        return () => {
+          stop();
+          counter.stop();
+        };
       },
       setFilter: async (filter) => {
-        set({ filter, state: "loading", runs: [], matching: 0 });
+        set({ filter, state: "loading", runs: [], matching: null, complete: false });
         await loadNewest(false);
       },
       reload: async () => {
@@ -99,14 +119,17 @@ export function createHistoryStore(client: Client): HistoryStore {
         await loadNewest(false);
       },
       loadOlder: async () => {
-        const { runs, matching, loadingOlder, filter, state } = get();
+        const { runs, complete, loadingOlder, filter, state } = get();
         const oldest = runs.at(-1);
-        if (oldest === undefined || runs.length >= matching || loadingOlder || state !== "ready") return;
+        if (oldest === undefined || complete || loadingOlder || state !== "ready") return;
         const mine = generation;
         set({ loadingOlder: true });
         try {
-          const page = await client.call("history.page", { filter, beforeId: oldest.id, limit: pageSize });
-          if (mine === generation) set((now) => ({ runs: [...now.runs, ...page.runs], total: page.total }));
+          const asked = { query: filter, beforeId: oldest.id, limit: pageSize };
+          const page = await client.call("history.page", asked);
+          if (mine !== generation) return;
+          const last = page.runs.length < pageSize;
+          set((now) => ({ runs: [...now.runs, ...page.runs], complete: last, total: page.total }));
         } catch (error) {
           set({ problem: errorData(error) });
         } finally {

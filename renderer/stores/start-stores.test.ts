@@ -3,6 +3,7 @@ import { standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts
 import { namespaces, networkDirectory, succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
 import { createStandInMain, type StandInMain } from "../../e2e/fixtures/stand-in-main.ts";
 import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
+import { runsWith } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { AddressBar } from "./route-store.ts";
 import { startStores } from "./start-stores.ts";
@@ -103,15 +104,19 @@ describe("the window's stores together", () => {
   });
 
   test("take the history's filter and selection from the address, and go back in it", async () => {
-    const bar = memoryBar("#/history?outcome=failed&run=4");
+    const bar = memoryBar("#/history?q=outcome:failed&run=4");
     const stores = await open("", bar);
     await untilState(stores.history, ({ state }) => state === "ready");
-    expect(stores.history.getState()).toMatchObject({ filter: { outcome: "failed" }, matching: 2, total: 9 });
+    expect(stores.history.getState()).toMatchObject({
+      filter: runsWith({ outcome: "failed" }),
+      matching: 2,
+      total: 9,
+    });
     await untilState(stores.selectedRun, ({ record }) => record?.id === 4);
-    stores.route.getState().navigate({ view: "history", filter: { operation: "DEL" }, runId: 4 });
+    stores.route.getState().navigate({ view: "history", filter: runsWith({ operation: "DEL" }), runId: 4 });
     await untilState(stores.history, ({ state, matching }) => state === "ready" && matching === 1);
     bar.back();
     await untilState(stores.history, ({ state, matching }) => state === "ready" && matching === 2);
-    expect(stores.history.getState().filter).toEqual({ outcome: "failed" });
+    expect(stores.history.getState().filter).toEqual(runsWith({ outcome: "failed" }));
   });
 });

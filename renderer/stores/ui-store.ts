@@ -29,6 +29,9 @@ export interface UiState {
   readonly config: ShownConfig | null;
   /** What the run panel is to show next; `null` once it does. */
   readonly panelPart: PanelPart | null;
+  /** The history's search field is asked to take the focus. */
+  readonly searchHistory: boolean;
+  setSearchHistory(asked: boolean): void;
   open(overlay: Overlay): void;
   showConfig(config: ShownConfig): void;
   showPart(part: PanelPart): void;
@@ -44,6 +47,8 @@ export function createUiStore(): UiStore {
     overlay: null,
     config: null,
     panelPart: null,
+    searchHistory: false,
+    setSearchHistory: (searchHistory) => set({ searchHistory }),
     open: (overlay) => set({ overlay }),
     showConfig: (config) => set({ overlay: "config", config }),
     showPart: (panelPart) => set({ panelPart }),

@@ -5,13 +5,14 @@ import type { ConvertedResult } from "../cni/converted-result.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { SavedFile } from "../files/saved-file.ts";
 import type { ProbeEvent, ProbePlace, ProbeProcess } from "../probe/probe.ts";
-import type { HistoryEvent, HistoryPage } from "../run/history-query.ts";
+import type { HistoryEvent, HistoryFacets, HistoryPage } from "../run/history-query.ts";
 import type { RunEvent } from "../run/run-event.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { NetworkNamespace } from "../target/network-namespace.ts";
 import type { TargetStatus } from "../target/target-status.ts";
 import type { TopologyEvent } from "../topology/topology.ts";
+import * as historySchemas from "./history-schemas.ts";
 import * as schemas from "./schemas.ts";
 
 /** What the window is told about the program that it belongs to. */
@@ -92,10 +93,11 @@ export const contract = {
   /** A result in another version of the specification. */
   "results.convert": call(schemas.resultConversion).returns<ConvertedResult>(),
 
-  "history.page": call(schemas.historyQuery).returns<HistoryPage>(),
+  /** Runs that a query means, newest first. */
+  "history.page": call(historySchemas.pageRequest).returns<HistoryPage>(),
   "history.get": call(schemas.runId).returns<RunRecord>(),
-  /** Names of all networks that the history has runs of, sorted. */
-  "history.networks": call(z.void()).returns<readonly string[]>(),
+  /** How many runs a query means, and how many have each value of each facet. */
+  "history.facets": call(historySchemas.facetsRequest).returns<HistoryFacets>(),
   "history.watch": stream(z.void()).of<HistoryEvent>(),
 
   /**

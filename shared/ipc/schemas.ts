@@ -4,9 +4,7 @@ import { resultVersions } from "../cni/spec-version.ts";
 import { savedFileName } from "../files/saved-file.ts";
 import type { ListenRequest, ProbeRequest } from "../probe/probe.ts";
 import type { ExactBytes } from "../run/exact-bytes.ts";
-import type { HistoryFilter } from "../run/history-query.ts";
 import { operations } from "../run/operation.ts";
-import { outcomes } from "../run/outcome.ts";
 import type { RunStart } from "../run/run-record.ts";
 import { stepActions } from "../run/step-action.ts";
 import { themes } from "../settings/settings.ts";
@@ -93,19 +91,6 @@ export const listenRequest: z.ZodType<ListenRequest, ListenRequest> = z.strictOb
   netns,
   port,
   seconds: z.int().min(1).max(3600),
-});
-
-const historyFilter: z.ZodType<HistoryFilter, HistoryFilter> = z.strictObject({
-  operation: z.enum(operations).optional(),
-  outcome: z.enum(outcomes).optional(),
-  networkName: z.string().max(maxNameChars).optional(),
-});
-
-export const historyQuery = z.strictObject({
-  filter: historyFilter,
-  /** Only runs older than this one. */
-  beforeId: z.int().positive().optional(),
-  limit: z.int().min(1).max(500),
 });
 
 const choices = z.strictObject({

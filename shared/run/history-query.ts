@@ -1,21 +1,32 @@
-import type { Operation } from "./operation.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Facet } from "../history/run-query.ts";
 import type { RunSummary } from "./run-record.ts";
-
-/** Which runs a list shows. An absent field does not restrict; fields combine with "and". */
-export interface HistoryFilter {
-  readonly operation?: Operation | undefined;
-  readonly outcome?: Outcome | undefined;
-  readonly networkName?: string | undefined;
-}
 
 /** A page of the list, newest first. */
 export interface HistoryPage {
   readonly runs: readonly RunSummary[];
-  /** Runs that match the filter, on all pages. */
-  readonly matching: number;
+  /** Runs that match the query, on all pages; `null` where counting them takes longer than finding the page. */
+  readonly matching: number | null;
   /** All runs of the history. */
   readonly total: number;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface FacetCounts {
+  /** The most frequent first, as many as were asked for; those that are chosen are always among them. */
+  readonly values: readonly FacetValue[];
+  /** How many values there are. */
+  readonly distinct: number;
+}
+
+/** How many runs have each value. Each facet is counted as if nothing were chosen in it, and all else held. */
+export interface HistoryFacets {
+  readonly matching: number;
+  readonly total: number;
+  readonly facets: Readonly<Record<Facet, FacetCounts>>;
 }
 
 /** What streams to a window that shows the history. */

@@ -242,6 +242,7 @@ test("history lists, shows and exports what the filters leave", async () => {
   expect(await ids("--outcome", "failed")).toEqual([2]);
   expect(await ids("--network", "fine")).toEqual([1]);
   expect(await ids("--limit", "2", "--op", "status")).toEqual([3, 2]);
+  expect(await ids("--search", '"NOT today" op:status')).toEqual([2]);
   expect((await world.run(["history"])).stdout).toMatch(
     /^2 .* STATUS +failed +host +two .*not today; full$/m,
   );

@@ -115,6 +115,7 @@ a script that repeats its plugin calls or as a report in Markdown. What looks li
 token, a password or a key is masked in exports, unless --with-secrets is given.`,
     examples: [
       "cnitool-desktop history --network mynet --outcome failed --limit 5",
+      "cnitool-desktop history --search 'ip:10.88.0.7 since:2d' --json",
       "cnitool-desktop history show 12",
       "cnitool-desktop history show 12 --step 2 --stdin",
       "cnitool-desktop history export --op ADD --with-secrets > runs.jsonl",

@@ -1,4 +1,5 @@
 import { exportFormats } from "../../../shared/export/export-format.ts";
+import { parseQuery } from "../../../shared/history/parse-query.ts";
 import { operations } from "../../../shared/run/operation.ts";
 import { outcomes } from "../../../shared/run/outcome.ts";
 import { targetIds } from "../../../shared/target/target-status.ts";
@@ -46,6 +47,11 @@ export const options = {
   "no-history": { value: null, summary: "do not keep this run in the history" },
   "allow-own-netns": { value: null, summary: "do not refuse the namespace that this program is in itself" },
   "dry-run": { value: null, summary: "list what would be removed, and remove nothing" },
+  search: {
+    value: "WORDS",
+    summary: "only runs with these words, such as op:add ip:10.88.0.7 since:2d",
+    problem: (value) => parseQuery(value).problems[0]?.message ?? null,
+  },
   network: { value: "NAME", summary: "only runs of this network" },
   op: {
     value: "OPERATION",

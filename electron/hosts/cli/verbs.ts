@@ -20,7 +20,7 @@ const running: readonly OptionName[] = [
   "no-history",
 ];
 const attaching: readonly OptionName[] = ["ifname", "container-id", ...running, "allow-own-netns"];
-const filters: readonly OptionName[] = ["network", "op", "outcome", "limit"];
+const filters: readonly OptionName[] = ["search", "network", "op", "outcome", "limit"];
 
 /** Every verb of the command line. The first five are cnitool's. */
 export const verbs = {

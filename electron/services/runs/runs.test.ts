@@ -144,7 +144,7 @@ describe("a target that goes away during a run", () => {
     await expect(runs.start(request, forever)).rejects.toMatchObject({
       data: { code: "REFUSED", message: "The lab is not running: It was killed." },
     });
-    expect(bench().store.page({}, undefined, 1).total).toBe(0);
+    expect((await bench().store.page({}, { limit: 1 })).total).toBe(0);
   });
 });
 

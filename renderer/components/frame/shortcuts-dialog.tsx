@@ -11,7 +11,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] =
   [["Ctrl", "1"], "Run"],
   [["Ctrl", "2"], "History"],
   [["Ctrl", ","], "Settings"],
-  [["/"], "Filter networks"],
+  [["/"], "Filter networks; search the history"],
   [["Ctrl", "F"], "Find in a result, stdin, stdout or stderr"],
   [["↑", "↓"], "Go through a list"],
   [["Home", "End"], "First and last of a list"],

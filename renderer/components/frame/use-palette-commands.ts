@@ -195,6 +195,14 @@ function useWindowCommands(): PaletteGroup {
         note: "Ctrl ,",
         run: () => route.getState().navigate({ view: "settings" }),
       },
+      {
+        name: "Search the history",
+        note: "/",
+        run: () => {
+          route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null });
+          ui.getState().setSearchHistory(true);
+        },
+      },
       ...offered.map(({ id }) => ({
         name: `Switch to ${targetNames[id]}`,
         note: "target",

@@ -1,48 +1,75 @@
 import type { ReactNode } from "react";
+import { choiceOf, type Facet, isEmptyQuery, withChoice } from "../../../shared/history/run-query.ts";
 import { operations } from "../../../shared/run/operation.ts";
 import { outcomes } from "../../../shared/run/outcome.ts";
 import { Button } from "../../components/button.tsx";
-import { FilterChip } from "../../components/filter-chip.tsx";
+import { FilterChip, type FilterOption } from "../../components/filter-chip.tsx";
 import { useFrom } from "../../stores/stores-context.tsx";
+import { HistorySearch } from "./history-search.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
-/** Filters that combine, and how many runs they leave. */
+/** What a menu offers, in its order; `known` are values that are there even where no run has them. */
+const menus: readonly {
+  readonly facet: Facet;
+  readonly name: string;
+  readonly known: readonly string[] | null;
+}[] = [
+  { facet: "operation", name: "Operation", known: operations },
+  { facet: "outcome", name: "Outcome", known: outcomes },
+  { facet: "network", name: "Network", known: null },
+  { facet: "namespace", name: "Namespace", known: null },
+  { facet: "plugin", name: "Plugin", known: null },
+  { facet: "code", name: "Error", known: null },
+];
+
+/** Search and filters that combine, and how many runs they leave. */
 export function HistoryFilters(): ReactNode {
   const { filter, setFilter } = useHistoryRoute();
-  const networkNames = useFrom(
-    ({ history }) => history,
-    (state) => state.networkNames,
-  );
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const isFiltered = !isEmptyQuery(filter);
   return (
-    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1.5 border-line border-b px-3 py-1.5">
+    <div className="flex shrink-0 flex-col gap-1.5 border-line border-b px-3 py-1.5">
       <h2 className="sr-only">History</h2>
-      <FilterChip
-        name="Operation"
-        value={filter.operation ?? null}
-        options={operations}
-        onChange={(value) => setFilter({ ...filter, operation: operations.find((each) => each === value) })}
-      />
-      <FilterChip
-        name="Outcome"
-        value={filter.outcome ?? null}
-        options={outcomes}
-        onChange={(value) => setFilter({ ...filter, outcome: outcomes.find((each) => each === value) })}
-      />
-      <FilterChip
-        name="Network"
-        value={filter.networkName ?? null}
-        options={networkNames}
-        onChange={(value) => setFilter({ ...filter, networkName: value ?? undefined })}
-      />
-      {isFiltered && (
-        <Button variant="ghost" size="small" onClick={() => setFilter({})}>
-          Clear
-        </Button>
-      )}
-      <span className="flex-1" />
-      <Count filtered={isFiltered} />
+      <HistorySearch />
+      <div className="flex min-h-7 flex-wrap items-center gap-1.5">
+        {menus.map((menu) => (
+          <FacetChip key={menu.facet} {...menu} />
+        ))}
+        {isFiltered && (
+          <Button variant="ghost" size="small" onClick={() => setFilter({})}>
+            Clear
+          </Button>
+        )}
+        <span className="flex-1" />
+        <Count filtered={isFiltered} />
+      </div>
     </div>
+  );
+}
+
+function FacetChip({ facet, name, known }: (typeof menus)[number]): ReactNode {
+  const { filter, setFilter } = useHistoryRoute();
+  const facets = useFrom(
+    ({ history }) => history,
+    (state) => state.facets,
+  );
+  const counted = facets?.[facet].values ?? [];
+  const countOf = (value: string) =>
+    counted.find((each) => each.value === value)?.count ?? (facets === null ? null : 0);
+  const options: readonly FilterOption[] = (known ?? counted.map(({ value }) => value)).map((value) => ({
+    value,
+    count: countOf(value),
+  }));
+  const { any, none } = choiceOf(filter, facet);
+  const words = [...any, ...none.map((value) => `not ${value}`)].join(", ");
+  return (
+    <FilterChip
+      name={name}
+      value={words === "" ? null : words}
+      options={options}
+      onChange={(value) =>
+        setFilter(withChoice(filter, facet, { any: value === null ? [] : [value], none: [] }))
+      }
+    />
   );
 }
 
@@ -57,7 +84,8 @@ function Count({ filtered }: { readonly filtered: boolean }): ReactNode {
     <span role="status" className="text-muted text-sm tabular-nums">
       {filtered ? (
         <>
-          <strong className="text-ink">{matching.toLocaleString("en")}</strong> of {all}
+          <strong className="text-ink">{matching === null ? "…" : matching.toLocaleString("en")}</strong> of{" "}
+          {all}
         </>
       ) : (
         all

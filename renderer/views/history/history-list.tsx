@@ -69,7 +69,8 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
           role="grid"
           aria-label="Runs, newest first"
           aria-describedby={markHintId}
-          aria-rowcount={matching + 1}
+          // -1 says that it is not known yet.
+          aria-rowcount={matching === null ? -1 : matching + 1}
           tabIndex={0}
           aria-activedescendant={inSight && runId !== null ? `${idPrefix}-${runId}` : undefined}
           onKeyDown={listKeys({

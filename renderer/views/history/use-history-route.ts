@@ -1,11 +1,11 @@
-import type { HistoryFilter } from "../../../shared/run/history-query.ts";
+import type { RunQuery } from "../../../shared/history/run-query.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 
 /** The history's filter and selection, which live in the address. */
 export function useHistoryRoute(): {
-  readonly filter: HistoryFilter;
+  readonly filter: RunQuery;
   readonly runId: number | null;
-  readonly setFilter: (filter: HistoryFilter) => void;
+  readonly setFilter: (filter: RunQuery) => void;
   readonly select: (runId: number) => void;
 } {
   const { route } = useStores();

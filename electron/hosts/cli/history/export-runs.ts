@@ -13,12 +13,12 @@ const pageSize = 500;
  * Prints runs, the oldest first, or the one with this number: whole as JSON Lines, or in another format. Secrets are
  * masked unless they are wanted. Answers with what is wrong.
  */
-export function exportRuns(
+export async function exportRuns(
   reader: Pick<RunReader, "page" | "get">,
   id: number | null,
   given: Given,
-): string | null {
-  const ids = id === null ? idsOf(reader, given) : [id];
+): Promise<string | null> {
+  const ids = id === null ? await idsOf(reader, given) : [id];
   const format = exportFormats.find((each) => each === given.get("format")) ?? "json";
   if (format === "script" && ids.length !== 1) {
     return `A script is for one run, not for ${ids.length}: say which, by its number.`;
@@ -51,12 +51,12 @@ function optionsFor(format: ExportFormat, given: Given, netns: string) {
 }
 
 /** The newest of the runs that are wanted, in the order in which they began. */
-function idsOf(reader: Pick<RunReader, "page">, given: Given): readonly number[] {
+async function idsOf(reader: Pick<RunReader, "page">, given: Given): Promise<readonly number[]> {
   const limit = runLimit(given) ?? Number.POSITIVE_INFINITY;
   const ids: number[] = [];
   for (;;) {
     const wanted = Math.min(pageSize, limit - ids.length);
-    const { runs } = reader.page(runFilter(given), ids.at(-1), wanted);
+    const { runs } = await reader.page(runFilter(given), { beforeId: ids.at(-1), limit: wanted });
     ids.push(...runs.map(({ id }) => id));
     if (runs.length < wanted || ids.length >= limit) return ids.reverse();
   }

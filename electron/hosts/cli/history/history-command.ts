@@ -22,7 +22,7 @@ export async function historyCommand({ words, given }: Command, around: Surround
   }
   try {
     if (store.setAside !== null) say(`The history was damaged; it was moved to ${store.setAside}.`);
-    const problem = look(store);
+    const problem = await look(store);
     return problem === null ? 0 : fail(problem);
   } finally {
     store.close();
@@ -39,7 +39,7 @@ function lookFor(
   what: string,
   [id]: readonly string[],
   given: Given,
-): ((store: RunsStore) => string | null) | string {
+): ((store: RunsStore) => Promise<string | null> | string | null) | string {
   const number = id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : null;
   switch (what) {
     case "list":

@@ -7,12 +7,12 @@ import { runFilter, runLimit } from "./run-filter.ts";
 const usualLimit = 20;
 
 /** Prints the newest runs, a line each. */
-export function listRuns(reader: Pick<RunReader, "page">, given: Given): null {
-  const { runs, matching } = reader.page(runFilter(given), undefined, runLimit(given) ?? usualLimit);
+export async function listRuns(reader: Pick<RunReader, "page">, given: Given): Promise<null> {
+  const { runs, matching } = await reader.page(runFilter(given), { limit: runLimit(given) ?? usualLimit });
   if (given.has("json")) printJson(runs);
   else if (runs.length === 0) process.stderr.write("There are no such runs.\n");
   else process.stdout.write(table(runs));
-  const more = matching - runs.length;
+  const more = (matching ?? runs.length) - runs.length;
   if (more > 0 && process.stderr.isTTY) process.stderr.write(`${more} older; --limit shows more.\n`);
   return null;
 }

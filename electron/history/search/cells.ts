@@ -1,0 +1,92 @@
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { isMeant } from "../../../shared/history/is-meant.ts";
+import {
+  type Choice,
+  choiceOf,
+  type Facet,
+  facets,
+  type RunQuery,
+} from "../../../shared/history/run-query.ts";
+
+/** Runs that are alike in all that they are told apart by. */
+export interface Cell {
+  readonly id: number;
+  /** What the runs count for in each facet; each value once. */
+  readonly values: Readonly<Record<Facet, readonly string[]>>;
+  /** The words that the runs have in common. */
+  readonly wordsId: number;
+  readonly runs: number;
+}
+
+/** How well a cell fits what a query chooses in its facets. */
+export type CellFit =
+  /** In all of them. */
+  | "fits"
+  /** In all but this one. */
+  | Facet
+  /** Not in two or more. */
+  | "misses";
+
+const columns =
+  "id, operation, outcome, target_id, network_name, netns, if_name, plugin_types, codes, words_id";
+
+/**
+ * Makes a function that gives all cells that have runs. What a cell stands for never changes, so only new ones are
+ * read, and the counts only when something was written.
+ */
+export function createCellReader(database: DatabaseSync): () => readonly Cell[] {
+  const written = database.prepare(
+    "SELECT total_changes() AS own, data_version AS others FROM pragma_data_version",
+  );
+  const newer = database.prepare(`SELECT ${columns} FROM cells WHERE id > ?`);
+  const counts = database.prepare("SELECT id, runs FROM cells WHERE runs > 0");
+  const known = new Map<number, Omit<Cell, "runs">>();
+  let newest = 0;
+  let version = "";
+  let cells: readonly Cell[] = [];
+  return () => {
+    const now = Object.values(written.get() ?? {}).join();
+    if (now === version) return cells;
+    for (const row of newer.all(newest)) {
+      const cell = cellOf(row);
+      known.set(cell.id, cell);
+      newest = Math.max(newest, cell.id);
+    }
+    cells = counts.all().flatMap(({ id, runs }) => {
+      const cell = known.get(Number(id));
+      return cell === undefined ? [] : [{ ...cell, runs: Number(runs) }];
+    });
+    version = now;
+    return cells;
+  };
+}
+
+function cellOf(row: Readonly<Record<string, SQLOutputValue>>): Omit<Cell, "runs"> {
+  const some = (column: string) => [String(row[column])].filter((value) => value !== "");
+  const list = (column: string): readonly string[] => JSON.parse(String(row[column]));
+  return {
+    id: Number(row.id),
+    wordsId: Number(row.words_id),
+    values: {
+      operation: some("operation"),
+      outcome: some("outcome"),
+      network: some("network_name"),
+      plugin: [...new Set(list("plugin_types"))],
+      namespace: some("netns"),
+      interface: some("if_name"),
+      target: some("target_id"),
+      code: list("codes"),
+    },
+  };
+}
+
+export function fitOf({ values }: Cell, query: RunQuery): CellFit {
+  const missed = facets.filter((facet) => !fitsChoice(facet, values[facet], choiceOf(query, facet)));
+  const [first = "fits", second] = missed;
+  return second === undefined ? first : "misses";
+}
+
+function fitsChoice(facet: Facet, values: readonly string[], { any, none }: Choice): boolean {
+  const isSaid = (said: string) => values.some((value) => isMeant(facet, value, said));
+  return (any.length === 0 || any.some(isSaid)) && !none.some(isSaid);
+}

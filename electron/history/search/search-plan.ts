@@ -1,0 +1,102 @@
+import { isIP } from "node:net";
+import type { DatabaseSync } from "node:sqlite";
+import { readMoment } from "../../../shared/history/moment.ts";
+import { choiceOf, type RunQuery } from "../../../shared/history/run-query.ts";
+import { type Cell, type CellFit, fitOf } from "./cells.ts";
+
+/** Cells whose runs have to hold the same conditions. */
+export interface CellGroup {
+  readonly cells: readonly { readonly cell: Cell; readonly fit: CellFit }[];
+  /** What a run's own text has to match, as FTS5 writes it; `null` if the cells say enough. */
+  readonly match: string | null;
+  /** What it must not match. */
+  readonly noMatch: string | null;
+}
+
+/** How the runs that a query means are to be found. */
+export interface SearchPlan {
+  /** Each cell is in one of them, or in none if none of its runs can be meant. */
+  readonly groups: readonly CellGroup[];
+  /** Milliseconds since the epoch. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** One condition on what is written in a run. */
+interface Needle {
+  readonly negated: boolean;
+  /** For a run's own text. */
+  readonly match: string;
+  /** The common words that it is in. */
+  readonly words: ReadonlySet<number>;
+}
+
+/** A sub-string as FTS5 quotes it; its zero byte would end the expression. */
+const phrase = (text: string) => `"${text.replaceAll("\0", " ").replaceAll('"', '""')}"`;
+const oneOf = (expressions: readonly string[]) => expressions.map((each) => `(${each})`).join(" OR ");
+const allOf = (expressions: readonly string[]) => expressions.map((each) => `(${each})`).join(" AND ");
+
+/** Makes a function that plans a search; the moments of the query are seen from `now`. */
+export function createSearchPlanner(
+  database: DatabaseSync,
+): (query: RunQuery, cells: readonly Cell[], now: number) => SearchPlan {
+  const wordsWith = database.prepare("SELECT rowid AS id FROM words_search WHERE words_search MATCH ?");
+  const inWords = (match: string) => new Set(wordsWith.all(match).map(({ id }) => Number(id)));
+  return (query, cells, now) => {
+    const momentOf = (text: string | undefined) => (text === undefined ? null : readMoment(text, now));
+    return {
+      groups: groupCells(cells, query, needlesOf(query, inWords)),
+      from: momentOf(query.since),
+      to: momentOf(query.until),
+    };
+  };
+}
+
+function needlesOf(query: RunQuery, inWords: (match: string) => ReadonlySet<number>): readonly Needle[] {
+  const { all, none } = query.text ?? { all: [], none: [] };
+  const text = (value: string, negated: boolean): Needle => {
+    const match = phrase(value);
+    return { negated, match, words: inWords(match) };
+  };
+  const matchers = [
+    { choice: choiceOf(query, "container"), match: (value: string) => `container : ${phrase(value)}` },
+    { choice: choiceOf(query, "ip"), match: (value: string) => `addresses : ${phrase(wholeAddress(value))}` },
+  ];
+  return [
+    ...all.map((value) => text(value, false)),
+    ...none.map((value) => text(value, true)),
+    ...matchers.flatMap(({ choice, match }) => [
+      ...(choice.any.length === 0
+        ? []
+        : [{ negated: false, match: oneOf(choice.any.map(match)), words: new Set<number>() }]),
+      ...choice.none.map((value) => ({ negated: true, match: match(value), words: new Set<number>() })),
+    ]),
+  ];
+}
+
+/** An address between the spaces that it is kept between; anything else is a part of one. */
+function wholeAddress(value: string): string {
+  const address = value.replace(/\/\d+$/, "");
+  return isIP(address) === 0 ? value : ` ${address} `;
+}
+
+function groupCells(
+  cells: readonly Cell[],
+  query: RunQuery,
+  needles: readonly Needle[],
+): readonly CellGroup[] {
+  const unwanted = needles.filter(({ negated }) => negated);
+  const wanted = needles.filter(({ negated }) => !negated);
+  const noMatch = unwanted.length === 0 ? null : oneOf(unwanted.map(({ match }) => match));
+  const groups = new Map<string | null, { readonly cell: Cell; readonly fit: CellFit }[]>();
+  for (const cell of cells) {
+    const fit = fitOf(cell, query);
+    if (fit === "misses" || unwanted.some(({ words }) => words.has(cell.wordsId))) continue;
+    const open = wanted.filter(({ words }) => !words.has(cell.wordsId));
+    const match = open.length === 0 ? null : allOf(open.map((needle) => needle.match));
+    const group = groups.get(match);
+    if (group === undefined) groups.set(match, [{ cell, fit }]);
+    else group.push({ cell, fit });
+  }
+  return [...groups].map(([match, some]) => ({ cells: some, match, noMatch }));
+}

@@ -1,0 +1,63 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { RunQuery } from "../../../shared/history/run-query.ts";
+import type { HistoryFacets } from "../../../shared/run/history-query.ts";
+import { createCellReader } from "./cells.ts";
+import { countFacets } from "./count-facets.ts";
+import { type CellCount, createRunCounter, isCountedByCells } from "./count-runs.ts";
+import { createPageFinder } from "./find-page.ts";
+import type { PagePart } from "./page-part.ts";
+import { createSearchPlanner } from "./search-plan.ts";
+
+/** What a search found. */
+export interface FoundRuns {
+  /** Newest first. */
+  readonly ids: readonly number[];
+  /** Of all pages; `null` where counting takes longer than finding. */
+  readonly matching: number | null;
+  readonly total: number;
+}
+
+/** Finds and counts runs, in steps between which everything else in this process goes on. */
+export interface RunSearch {
+  /**
+   * The newest runs that are meant.
+   * @throws AbortError
+   */
+  find(query: RunQuery, part: PagePart, signal: AbortSignal): Promise<FoundRuns>;
+  /**
+   * @param limit values of each facet
+   * @throws AbortError
+   */
+  facets(query: RunQuery, limit: number, signal: AbortSignal): Promise<HistoryFacets>;
+}
+
+const sumOf = (counts: readonly { readonly runs: number }[]) =>
+  counts.reduce((sum, { runs }) => sum + runs, 0);
+const matchingOf = (counts: readonly CellCount[]) => sumOf(counts.filter(({ fit }) => fit === "fits"));
+
+export function createRunSearch(database: DatabaseSync): RunSearch {
+  const readCells = createCellReader(database);
+  const planSearch = createSearchPlanner(database);
+  const findPage = createPageFinder(database);
+  const countRuns = createRunCounter(database);
+  return {
+    find: async (query, part, signal) => {
+      const cells = readCells();
+      const plan = planSearch(query, cells, Date.now());
+      const matching = isCountedByCells(plan) ? matchingOf(await countRuns(plan, signal)) : null;
+      const ids = await findPage(plan, part, signal);
+      const isAll = (part.beforeId ?? part.afterId) === undefined && ids.length < part.limit;
+      return { ids, matching: isAll ? ids.length : matching, total: sumOf(cells) };
+    },
+
+    facets: async (query, limit, signal) => {
+      const cells = readCells();
+      const counted = await countRuns(planSearch(query, cells, Date.now()), signal);
+      return {
+        matching: matchingOf(counted),
+        total: sumOf(cells),
+        facets: countFacets(counted, query, limit),
+      };
+    },
+  };
+}

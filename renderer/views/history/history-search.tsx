@@ -1,0 +1,126 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { parseQuery } from "../../../shared/history/parse-query.ts";
+import { printQuery } from "../../../shared/history/print-query.ts";
+import { isEmptyQuery, type RunQuery } from "../../../shared/history/run-query.ts";
+import { FieldProblem } from "../../components/field.tsx";
+import { Kbd } from "../../components/kbd.tsx";
+import { useShortcuts } from "../../components/use-shortcuts.ts";
+import type { RouteStore } from "../../stores/route-store.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { useHistoryRoute } from "./use-history-route.ts";
+
+/** A pause in typing after which the list follows, in milliseconds. */
+const pauseMs = 120;
+
+const examples = [
+  ["10.88.0.7", "anywhere: addresses, IDs, errors, stdin, stdout"],
+  ['"already exists"', "several words as one"],
+  ["op:add outcome:failed", "operation and outcome"],
+  ["net:lab-net plugin:bridge code:11", "network, plugin, error code"],
+  ["ns:demo1 if:eth0 target:lab", "namespace, interface, target"],
+  ["id:c0ffee ip:10.88.0.7", "part of a container ID, a whole address"],
+  ["since:2d until:today", "when; also 12h, 2026-11-20"],
+  ["-op:check -timeout", "without these"],
+] as const;
+
+/** Searches the history in words. The address holds what was understood of them. */
+export function HistorySearch(): ReactNode {
+  const { filter } = useHistoryRoute();
+  const { ui, route } = useStores();
+  const wanted = useFrom(
+    (stores) => stores.ui,
+    ({ searchHistory }) => searchHistory,
+  );
+  const input = useRef<HTMLInputElement>(null);
+  const ids = useId();
+  const printed = printQuery(filter);
+  const sent = useRef(printed);
+  const [text, setText] = useState(printed);
+  const [open, setOpen] = useState(false);
+  const { query, problems } = parseQuery(text);
+  const typed = printQuery(query);
+  // What a menu or *back* has changed is taken over; what is being typed is left as it is.
+  useEffect(() => {
+    if (sent.current === printed) return;
+    sent.current = printed;
+    setText(printed);
+  }, [printed]);
+  useEffect(() => {
+    if (typed === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = typed;
+      showSearch(route, parseQuery(typed).query);
+    }, pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed, route]);
+  useShortcuts({ "/": () => input.current?.focus() });
+  useEffect(() => {
+    if (!wanted) return;
+    input.current?.focus();
+    ui.getState().setSearchHistory(false);
+  }, [wanted, ui]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    if (text === "") input.current?.blur();
+    setText("");
+  };
+  const problem = problems[0]?.message ?? null;
+  return (
+    <div className="relative">
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search the history"
+        aria-keyshortcuts="/"
+        aria-describedby={`${ids}-hint ${ids}-problem`}
+        aria-invalid={problem !== null || undefined}
+        placeholder="Search addresses, IDs, errors… or op:add outcome:failed since:2d"
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        className="peer h-7 w-full rounded-md border border-line-strong bg-bg pr-7 pl-2 aria-invalid:border-bad"
+      />
+      {text === "" && (
+        <Kbd className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-1.5 peer-focus:hidden">
+          /
+        </Kbd>
+      )}
+      <p id={`${ids}-hint`} hidden>
+        Words are looked for anywhere in a run. With a key, such as op:add, ip:10.88.0.7 or since:2d, only
+        there; a minus sign before it leaves those runs out.
+      </p>
+      <div
+        className="absolute inset-x-0 top-full z-30 mt-1 rounded-lg bg-panel p-2 text-sm shadow-overlay"
+        hidden={!open || (text !== "" && problem === null)}
+      >
+        <FieldProblem id={`${ids}-problem`} text={problem} />
+        {text === "" && <Examples />}
+      </div>
+    </div>
+  );
+}
+
+/** The first word leaves a step behind for *back*, what follows does not. */
+function showSearch(route: RouteStore, filter: RunQuery): void {
+  const { route: now, navigate, replace } = route.getState();
+  if (now.view !== "history") return;
+  const show = isEmptyQuery(now.filter) ? navigate : replace;
+  show({ ...now, filter });
+}
+
+function Examples(): ReactNode {
+  return (
+    <dl aria-hidden className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+      {examples.map(([words, meaning]) => (
+        <div key={words} className="contents">
+          <dt className="font-mono">{words}</dt>
+          <dd className="truncate text-muted">{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type Choice, minTextLength, type RunQuery } from "../history/run-query.ts";
+
+/** What the main process accepts from the window about the history. Limits are far above what a person needs. */
+
+const value = z.string().max(10_000);
+const values = z.array(value).max(200);
+const longEnough = value.refine(
+  (text) => [...text].length >= minTextLength,
+  "It is too short to be looked for.",
+);
+const texts = z.array(longEnough).max(50);
+
+const choice: z.ZodType<Choice | undefined, Choice | undefined> = z
+  .strictObject({ any: values, none: values })
+  .optional();
+const matcher: z.ZodType<Choice | undefined, Choice | undefined> = z
+  .strictObject({ any: texts, none: texts })
+  .optional();
+
+const query: z.ZodType<RunQuery, RunQuery> = z.strictObject({
+  text: z.strictObject({ all: texts, none: texts }).optional(),
+  choices: z
+    .strictObject({
+      operation: choice,
+      outcome: choice,
+      network: choice,
+      plugin: choice,
+      namespace: choice,
+      interface: choice,
+      target: choice,
+      code: choice,
+      container: matcher,
+      ip: matcher,
+    })
+    .optional(),
+  since: value.optional(),
+  until: value.optional(),
+});
+
+export const pageRequest = z.strictObject({
+  query,
+  /** Only runs older than this one. */
+  beforeId: z.int().positive().optional(),
+  /** Only runs newer than this one. */
+  afterId: z.int().nonnegative().optional(),
+  limit: z.int().min(1).max(500),
+});
+
+export const facetsRequest = z.strictObject({
+  query,
+  /** Values of each facet. */
+  limit: z.int().min(1).max(1000),
+});
