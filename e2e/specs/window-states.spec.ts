@@ -100,7 +100,7 @@ test("a history of 12,000 runs keeps a few rows in the page and reaches its end"
   });
 });
 
-test("filters live in the address and back takes them away", async () => {
+test("filters and search live in the address, say what they leave, and back takes them away", async () => {
   const main = createStandInMain({ runs: [...manyRuns(40, Date.now())] });
   await withWindow({ main, hash: "#/history" }, async (page) => {
     await page.getByRole("button", { name: "Outcome", exact: true }).click();
@@ -110,6 +110,23 @@ test("filters live in the address and back takes them away", async () => {
     await page.goBack();
     await expect(page.getByText("40 runs").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Outcome", exact: true })).toBeVisible();
+
+    await page.keyboard.press("/");
+    const search = page.getByRole("searchbox", { name: "Search the history" });
+    await expect(search).toBeFocused();
+    await page.keyboard.type("op:add outc:failed");
+    await expect(page.getByText("Did you mean “outcome:”?")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Operation: ADD", exact: true })).toBeVisible();
+    await search.fill("op:add outcome:failed lab-net");
+    await expect(page.getByRole("status").filter({ hasText: "of 40 runs" })).toBeVisible();
+    await page.getByRole("button", { name: "Outcome: failed", exact: true }).click();
+    const left = page.getByRole("menuitemradio", { name: /^succeeded [1-9]/ });
+    await expect(left).toBeVisible();
+    await left.click();
+    await expect(search).toHaveValue("op:ADD outcome:succeeded lab-net");
+    expect(new URL(page.url()).hash).toBe("#/history?q=op%3AADD+outcome%3Asucceeded+lab-net");
+    await page.getByRole("button", { name: "Clear" }).click();
+    await expect(search).toHaveValue("");
   });
 });
 

@@ -1,0 +1,165 @@
+/**
+ * How long a long history takes to answer, beside the plainest statement for the same in the sqlite3 shell. Fills
+ * 100,000 runs, or as many as are given, with a fixed seed.
+ *
+ *     npm run bench:history [-- RUNS]
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase } from "../electron/history/database.ts";
+import { createRunWriter } from "../electron/history/run-writer.ts";
+import { openRunsStore } from "../electron/history/runs-store.ts";
+import { parseQuery } from "../shared/history/parse-query.ts";
+import { makeRun, seeded } from "./history-runs.ts";
+import { median } from "./median.ts";
+
+const runs = Number(process.argv[2] ?? 100_000);
+const turns = 7;
+/** Runs of one transaction while filling; what a commit takes is measured apart. */
+const batch = 2000;
+const directory = mkdtempSync(join(tmpdir(), "bench-history-"));
+const file = join(directory, "history.db");
+
+function fill(): void {
+  const { database } = openDatabase(file);
+  database.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000");
+  // The writer begins a transaction for each run; here many share one.
+  const shared = new Proxy(database, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (name === "exec") return (sql: string) => /^(BEGIN|COMMIT|PRAGMA)/.test(sql) || target.exec(sql);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const writer = createRunWriter(shared, "NORMAL");
+  const random = seeded(1);
+  for (let n = 0; n < runs; n += 1) {
+    if (n % batch === 0) database.exec(n === 0 ? "BEGIN" : "COMMIT; BEGIN");
+    write(writer, n, random);
+  }
+  database.exec("COMMIT");
+  database.close();
+}
+
+function write(
+  writer: Pick<ReturnType<typeof createRunWriter>, "begin" | "saveStep" | "finish">,
+  n: number,
+  random: () => number,
+): void {
+  const { begun, ended } = makeRun(n, random);
+  const run = writer.begin(begun, "bench");
+  for (const step of ended.steps) writer.saveStep(run.id, step);
+  writer.finish({ ...run, ...ended });
+}
+
+/** Milliseconds of the sqlite3 shell for a statement, by its own timer. */
+function shellMs(sql: string): number {
+  const input = `${sql}\n.timer on\n${`${sql}\n`.repeat(3)}`;
+  const output = execFileSync("sqlite3", [file], { input, maxBuffer: 2 ** 28 }).toString();
+  return median(
+    [...output.matchAll(/Run Time: real (\d+\.\d+)/g)].map(([, seconds]) => Number(seconds) * 1000),
+  );
+}
+
+async function measured(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return median(times);
+}
+
+const report = (name: string, ms: number, beside: number | null, aim: string) =>
+  console.log(
+    [
+      name.padEnd(58),
+      `${ms.toFixed(1)} ms`.padStart(11),
+      (beside === null ? "" : `${beside.toFixed(1)} ms`).padStart(11),
+      aim.padStart(8),
+    ].join(" "),
+  );
+
+const beganFilling = performance.now();
+fill();
+console.log(
+  `${runs} runs in ${((performance.now() - beganFilling) / 1000).toFixed(0)} s; ours, sqlite3 shell, aim`,
+);
+
+const began = performance.now();
+const store = openRunsStore(file);
+report("open", performance.now() - began, null, "100 ms");
+
+const page = (words: string, beforeId?: number) => {
+  const { query, problems } = parseQuery(words);
+  if (problems.length > 0) throw new Error(words);
+  return () => store.page(query, { beforeId, limit: 200 });
+};
+const facets = (words: string) => () => store.facets(parseQuery(words).query, 50);
+const lines =
+  "SELECT id, operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline FROM runs";
+const newest = "ORDER BY id DESC LIMIT 200;";
+
+report("first page", await measured(page("")), shellMs(`${lines} ${newest}`), "5 ms");
+report(
+  "page in the middle",
+  await measured(page("", runs / 2)),
+  shellMs(`${lines} WHERE id < ${runs / 2} ${newest}`),
+  "5 ms",
+);
+for (const [facet, column] of [
+  ["op:add", "operation = 'ADD'"],
+  ["outcome:failed", "outcome = 'failed'"],
+  ["net:net-7", "network_name = 'net-7'"],
+  ["ns:pod-77", "netns = '/run/netns/pod-77'"],
+  ["target:host", "target_id = 'host'"],
+] as const) {
+  report(
+    `page of ${facet}`,
+    await measured(page(facet)),
+    shellMs(`${lines} WHERE ${column} ${newest}`),
+    "5 ms",
+  );
+}
+const three = "op:add outcome:failed net:net-7";
+const threeSql = "operation = 'ADD' AND outcome = 'failed' AND network_name = 'net-7'";
+report(
+  `page of ${three}`,
+  await measured(page(three)),
+  shellMs(`${lines} WHERE ${threeSql} ${newest}`),
+  "5 ms",
+);
+const grouped = (where: string) =>
+  ["operation", "outcome", "network_name", "netns", "target_id"]
+    .map((column) => `SELECT ${column}, count(*) FROM runs ${where} GROUP BY 1;`)
+    .reduce((sum, sql) => sum + shellMs(sql), 0);
+report("all facets of everything", await measured(facets("")), grouped(""), "100 ms");
+report(`all facets of ${three}`, await measured(facets(three)), grouped(`WHERE ${threeSql}`), "100 ms");
+for (const words of [
+  "ip:10.7.7.7",
+  "c0ff",
+  '"already exists"',
+  "bridge",
+  "nowhere-to-be-found",
+  "10.7.7 op:add outcome:failed",
+]) {
+  const like = words.replaceAll('"', "").replace("ip:", "").split(" op:")[0] ?? "";
+  const sql = `${lines} WHERE container_id LIKE '%${like}%' OR headline LIKE '%${like}%' ${newest}`;
+  report(`page of ${words}`, await measured(page(words)), shellMs(sql), "50 ms");
+  report(`all facets of ${words}`, await measured(facets(words)), null, "");
+}
+report(
+  "a run with two steps, written durably",
+  await measured(() => write(store, runs, seeded(2))),
+  null,
+  "",
+);
+console.log(
+  `on disk: ${(readdirSync(directory).reduce((sum, name) => sum + statSync(join(directory, name)).size, 0) / 1e6).toFixed(0)} MB`,
+);
+console.log(`memory: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+store.close();
+rmSync(directory, { recursive: true });
