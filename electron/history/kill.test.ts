@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { parseQuery } from "../../shared/history/parse-query.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import { openRunsStore } from "./runs-store.ts";
 import { sampleRun, sampleStep } from "./sample-run.ts";
@@ -93,6 +94,11 @@ test("no run is lost that was committed before kill -9", async () => {
       steps: [sampleStep],
     });
   }
+  // The search and its counts are of the same transactions as the runs.
+  const { runs } = await store.page(parseQuery("op:add portmap").query, { limit: 500 });
+  expect(runs.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  const { matching, total } = await store.facets(parseQuery("op:add portmap").query, 1);
+  expect([matching, total]).toEqual([runs.length, runs.length]);
   store.close();
 });
 
