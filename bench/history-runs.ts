@@ -34,8 +34,9 @@ export interface MadeRun {
  */
 export function makeRun(n: number, random: () => number): MadeRun {
   const pick = (below: number) => Math.floor(random() * below);
-  const net = pick(40);
   const pod = pick(300);
+  // A namespace is attached to three networks.
+  const net = (pod + 13 * pick(3)) % 40;
   const operation =
     (["ADD", "DEL", "ADD", "DEL", "CHECK", "ADD", "DEL", "STATUS"] as const)[pick(8)] ?? "ADD";
   const address = `10.${net}.${pick(256)}.${1 + pick(254)}/16`;
@@ -108,7 +109,7 @@ export function makeRun(n: number, random: () => number): MadeRun {
   return {
     begun: {
       operation,
-      targetId: pick(5) === 0 ? "host" : "lab",
+      targetId: net % 5 === 0 ? "host" : "lab",
       network: { name: config.name, file: `/etc/cni/net.d/${config.name}.conflist`, bytes: text(config) },
       runtimeConf: { containerId, netns, ifName: "eth0", args: [], capabilityArgs: "" },
       pluginPath: ["/opt/cni/bin", "/usr/lib/cni"],

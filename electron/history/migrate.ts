@@ -5,6 +5,7 @@ import { createRunChanges } from "./migrations/0002-run-changes.ts";
 import { addRunOptions } from "./migrations/0003-run-options.ts";
 import { addStepDelegates } from "./migrations/0004-step-delegates.ts";
 import { createSearch } from "./migrations/0005-search.ts";
+import { addPacked } from "./migrations/0006-packed.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -15,6 +16,7 @@ const migrations: readonly string[] = [
   addRunOptions,
   addStepDelegates,
   createSearch,
+  addPacked,
 ];
 
 /**

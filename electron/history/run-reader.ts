@@ -4,6 +4,7 @@ import type { HistoryFacets, HistoryPage } from "../../shared/run/history-query.
 import type { KernelChange } from "../../shared/run/kernel-change.ts";
 import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import { type AttachmentOf, createMadeByAdds } from "./made-by-adds.ts";
+import { unpack } from "./packing.ts";
 import { recordFromRow, stepFromRow, summaryFromRow } from "./run-rows.ts";
 import type { PagePart } from "./search/page-part.ts";
 import { createRunSearch } from "./search/search-runs.ts";
@@ -50,7 +51,12 @@ export function createRunReader(database: DatabaseSync): RunReader {
   return {
     get: (id) => {
       const row = oneRun.get(id);
-      return row === undefined ? null : recordFromRow(row, stepsOfRun.all(id).map(stepFromRow));
+      return row === undefined
+        ? null
+        : recordFromRow(
+            row,
+            stepsOfRun.all(id).map((step) => stepFromRow(unpack(step))),
+          );
     },
 
     summary: (id) => {

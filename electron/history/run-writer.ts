@@ -4,6 +4,7 @@ import type { RunOptions, RunRecord } from "../../shared/run/run-record.ts";
 import type { RunStep } from "../../shared/run/run-step.ts";
 import { fromExactBytes } from "../platform/exact-bytes.ts";
 import { headlineOf } from "./headline.ts";
+import { pack } from "./packing.ts";
 import { createRunIndexer } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -102,11 +103,11 @@ function createStepWriter(database: DatabaseSync): (runId: number, step: RunStep
       state = excluded.state, path = excluded.path, exit_code = excluded.exit_code, signal = excluded.signal,
       duration_ms = excluded.duration_ms, error = excluded.error`);
   const writeData = database.prepare(`
-    INSERT INTO step_data (run_id, step_index, searched, env, injected, stdin, stdout, stderr, delegated)
-    VALUES ($runId, $index, $searched, $env, $injected, $stdin, $stdout, $stderr, $delegated)
+    INSERT INTO step_data (run_id, step_index, searched, env, injected, stdin, stdout, stderr, delegated, packed)
+    VALUES ($runId, $index, $searched, $env, $injected, $stdin, $stdout, $stderr, $delegated, $packed)
     ON CONFLICT (run_id, step_index) DO UPDATE SET
       searched = excluded.searched, env = excluded.env, injected = excluded.injected, stdin = excluded.stdin,
-      stdout = excluded.stdout, stderr = excluded.stderr, delegated = excluded.delegated`);
+      stdout = excluded.stdout, stderr = excluded.stderr, delegated = excluded.delegated, packed = excluded.packed`);
   return (runId, step) => {
     writeStep.run({
       runId,
@@ -128,10 +129,12 @@ function createStepWriter(database: DatabaseSync): (runId: number, step: RunStep
       searched: JSON.stringify(step.searched),
       env: jsonOrNull(step.env),
       injected: JSON.stringify(step.injected),
-      stdin: bytesOrNull(step.stdin),
-      stdout: bytesOrNull(step.stdout),
-      stderr: bytesOrNull(step.stderr),
-      delegated: jsonOrNull(step.delegated),
+      ...pack({
+        stdin: bytesOrNull(step.stdin),
+        stdout: bytesOrNull(step.stdout),
+        stderr: bytesOrNull(step.stderr),
+        delegated: jsonOrNull(step.delegated),
+      }),
     });
   };
 }

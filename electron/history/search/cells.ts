@@ -80,10 +80,20 @@ function cellOf(row: Readonly<Record<string, SQLOutputValue>>): Omit<Cell, "runs
   };
 }
 
-export function fitOf({ values }: Cell, query: RunQuery): CellFit {
-  const missed = facets.filter((facet) => !fitsChoice(facet, values[facet], choiceOf(query, facet)));
-  const [first = "fits", second] = missed;
-  return second === undefined ? first : "misses";
+/** Makes a function that says how well a cell fits; facets in which nothing is chosen are not looked at. */
+export function createFit(query: RunQuery): (cell: Cell) => CellFit {
+  const chosen = facets
+    .map((facet) => ({ facet, choice: choiceOf(query, facet) }))
+    .filter(({ choice }) => choice.any.length + choice.none.length > 0);
+  return ({ values }) => {
+    let fit: CellFit = "fits";
+    for (const { facet, choice } of chosen) {
+      if (fitsChoice(facet, values[facet], choice)) continue;
+      if (fit !== "fits") return "misses";
+      fit = facet;
+    }
+    return fit;
+  };
 }
 
 function fitsChoice(facet: Facet, values: readonly string[], { any, none }: Choice): boolean {

@@ -9,7 +9,8 @@ const firstSlice = 10_000;
 const lastSlice = 160_000;
 
 const after = "started_at >= $from AND started_at < $to ORDER BY id DESC LIMIT $limit";
-const inCells = "cell IN (SELECT value FROM json_each($cells))";
+/** Without cells, those of all are meant. */
+const inCells = "($cells IS NULL OR cell IN (SELECT value FROM json_each($cells)))";
 
 /**
  * Makes a function that gives the numbers of the newest runs that a plan finds: from the newest on in slices, so that a page of a long list takes no longer than that of a short one.
@@ -20,7 +21,7 @@ export function createPageFinder(
   const highest = database.prepare("SELECT max(id) AS id FROM runs");
   // Through the index of cells, for those that have few runs; and through all runs, for those that have many.
   const ofFew = database.prepare(
-    `SELECT id FROM runs INDEXED BY runs_by_cell WHERE ${inCells} AND id BETWEEN $low AND $high AND ${after}`,
+    `SELECT id FROM runs INDEXED BY runs_by_cell WHERE cell IN (SELECT value FROM json_each($cells)) AND id BETWEEN $low AND $high AND ${after}`,
   );
   const ofMany = database.prepare(
     `SELECT id FROM runs NOT INDEXED WHERE id BETWEEN $low AND $high AND ${inCells} AND ${after}`,
@@ -36,7 +37,7 @@ export function createPageFinder(
   const finderOf = (group: CellGroup, limit: number, total: number) => {
     const fitting = group.cells.filter(({ fit }) => fit === "fits").map(({ cell }) => cell);
     const runs = fitting.reduce((sum, cell) => sum + cell.runs, 0);
-    const cells = JSON.stringify(fitting.map(({ id }) => id));
+    const cells = group.isAll ? null : JSON.stringify(fitting.map(({ id }) => id));
     if (runs === 0) return null;
     const { match, noMatch } = group;
     if (match !== null) {
@@ -45,7 +46,7 @@ export function createPageFinder(
     }
     if (noMatch !== null) return (range: Range) => ofManyBut.all({ ...range, cells, match: noMatch });
     // A walk meets one of them after so many others on average; the index has to be read for each of them.
-    const isFew = runs < (limit * total) / runs;
+    const isFew = !group.isAll && runs < (limit * total) / runs;
     return (range: Range) => (isFew ? ofFew : ofMany).all({ ...range, cells });
   };
 

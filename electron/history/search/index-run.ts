@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { unpack } from "../packing.ts";
 import { inTransaction } from "../transaction.ts";
 import { searchTextOf } from "./search-text.ts";
 
@@ -15,6 +16,8 @@ const facts = [
   "plugin_types",
 ] as const;
 
+const stepTexts = ["plugin_type", "path", "error", "env", "stdin", "stdout", "stderr", "delegated"] as const;
+
 /**
  * Makes a function that brings the search up to date with what the tables say of a run, inside the caller's
  * transaction. It reads the run back, so that whoever wrote it need not know what is searched.
@@ -22,7 +25,7 @@ const facts = [
 export function createRunIndexer(database: DatabaseSync): (id: number) => void {
   const readRun = database.prepare("SELECT * FROM runs JOIN run_details ON run_id = id WHERE id = ?");
   const readSteps = database.prepare(
-    "SELECT plugin_type, path, error, env, stdin, stdout, stderr, delegated FROM steps JOIN step_data USING (run_id, step_index) WHERE run_id = ?",
+    `SELECT ${stepTexts.join()}, packed FROM steps JOIN step_data USING (run_id, step_index) WHERE run_id = ?`,
   );
   const findCell = createCellFinder(database);
   const setCell = database.prepare("UPDATE runs SET cell = ? WHERE id = ?");
@@ -32,13 +35,13 @@ export function createRunIndexer(database: DatabaseSync): (id: number) => void {
   return (id) => {
     const run = readRun.get(id);
     if (run === undefined) return;
-    const steps = readSteps.all(id);
+    const steps = readSteps.all(id).map(unpack);
     const text = searchTextOf(
       textsOf(run, ["network_bytes", "network_file", "plugin_path", "plugin_types"]),
       [
         ...textsOf(run, ["network_name", "target_id", "operation", "headline", "args", "capability_args"]),
         ...textsOf(run, ["error", "skip_reason", "result"]),
-        ...steps.flatMap((step) => textsOf(step, Object.keys(step))),
+        ...steps.flatMap((step) => textsOf(step, stepTexts)),
       ],
       textsOf(run, ["netns", "if_name"]),
       textOf(run.container_id),

@@ -2,10 +2,12 @@ import { isIP } from "node:net";
 import type { DatabaseSync } from "node:sqlite";
 import { readMoment } from "../../../shared/history/moment.ts";
 import { choiceOf, type RunQuery } from "../../../shared/history/run-query.ts";
-import { type Cell, type CellFit, fitOf } from "./cells.ts";
+import { type Cell, type CellFit, createFit } from "./cells.ts";
 
 /** Cells whose runs have to hold the same conditions. */
 export interface CellGroup {
+  /** All cells of the history are in it, and fit. */
+  readonly isAll: boolean;
   readonly cells: readonly { readonly cell: Cell; readonly fit: CellFit }[];
   /** What a run's own text has to match, as FTS5 writes it; `null` if the cells say enough. */
   readonly match: string | null;
@@ -88,9 +90,10 @@ function groupCells(
   const unwanted = needles.filter(({ negated }) => negated);
   const wanted = needles.filter(({ negated }) => !negated);
   const noMatch = unwanted.length === 0 ? null : oneOf(unwanted.map(({ match }) => match));
+  const fitOf = createFit(query);
   const groups = new Map<string | null, { readonly cell: Cell; readonly fit: CellFit }[]>();
   for (const cell of cells) {
-    const fit = fitOf(cell, query);
+    const fit = fitOf(cell);
     if (fit === "misses" || unwanted.some(({ words }) => words.has(cell.wordsId))) continue;
     const open = wanted.filter(({ words }) => !words.has(cell.wordsId));
     const match = open.length === 0 ? null : allOf(open.map((needle) => needle.match));
@@ -98,5 +101,8 @@ function groupCells(
     if (group === undefined) groups.set(match, [{ cell, fit }]);
     else group.push({ cell, fit });
   }
-  return [...groups].map(([match, some]) => ({ cells: some, match, noMatch }));
+  return [...groups].map(([match, some]) => ({
+    isAll: some.length === cells.length && some.every(({ fit }) => fit === "fits"),
+    ...{ cells: some, match, noMatch },
+  }));
 }
