@@ -1,16 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { parseQuery } from "../../../shared/history/parse-query.ts";
-import { printQuery } from "../../../shared/history/print-query.ts";
-import { isEmptyQuery, type RunQuery } from "../../../shared/history/run-query.ts";
 import { FieldProblem } from "../../components/field.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
-import type { RouteStore } from "../../stores/route-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
-import { useHistoryRoute } from "./use-history-route.ts";
-
-/** A pause in typing after which the list follows, in milliseconds. */
-const pauseMs = 120;
+import { useSearchDraft } from "./use-search-draft.ts";
 
 const examples = [
   ["10.88.0.7", "anywhere: addresses, IDs, errors, stdin, stdout"],
@@ -25,34 +18,15 @@ const examples = [
 
 /** Searches the history in words. The address holds what was understood of them. */
 export function HistorySearch(): ReactNode {
-  const { filter } = useHistoryRoute();
-  const { ui, route } = useStores();
+  const { ui } = useStores();
   const wanted = useFrom(
     (stores) => stores.ui,
     ({ searchHistory }) => searchHistory,
   );
   const input = useRef<HTMLInputElement>(null);
   const ids = useId();
-  const printed = printQuery(filter);
-  const sent = useRef(printed);
-  const [text, setText] = useState(printed);
   const [open, setOpen] = useState(false);
-  const { query, problems } = parseQuery(text);
-  const typed = printQuery(query);
-  // What a menu or *back* has changed is taken over; what is being typed is left as it is.
-  useEffect(() => {
-    if (sent.current === printed) return;
-    sent.current = printed;
-    setText(printed);
-  }, [printed]);
-  useEffect(() => {
-    if (typed === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      showSearch(route, parseQuery(typed).query);
-    }, pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed, route]);
+  const { text, setText, problem } = useSearchDraft();
   useShortcuts({ "/": () => input.current?.focus() });
   useEffect(() => {
     if (!wanted) return;
@@ -64,7 +38,6 @@ export function HistorySearch(): ReactNode {
     if (text === "") input.current?.blur();
     setText("");
   };
-  const problem = problems[0]?.message ?? null;
   return (
     <div className="relative">
       <input
@@ -102,14 +75,6 @@ export function HistorySearch(): ReactNode {
       </div>
     </div>
   );
-}
-
-/** The first word leaves a step behind for *back*, what follows does not. */
-function showSearch(route: RouteStore, filter: RunQuery): void {
-  const { route: now, navigate, replace } = route.getState();
-  if (now.view !== "history") return;
-  const show = isEmptyQuery(now.filter) ? navigate : replace;
-  show({ ...now, filter });
 }
 
 function Examples(): ReactNode {
