@@ -29,7 +29,12 @@ export function HistoryFilters(): ReactNode {
   return (
     <div className="flex shrink-0 flex-col gap-1.5 border-line border-b px-3 py-1.5">
       <h2 className="sr-only">History</h2>
-      <HistorySearch />
+      <div className="flex items-center gap-3">
+        <div className="flex-1">
+          <HistorySearch />
+        </div>
+        <Count filtered={isFiltered} />
+      </div>
       <div className="flex min-h-7 flex-wrap items-center gap-1.5">
         {menus.map((menu) => (
           <FacetChip key={menu.facet} {...menu} />
@@ -39,8 +44,6 @@ export function HistoryFilters(): ReactNode {
             Clear
           </Button>
         )}
-        <span className="flex-1" />
-        <Count filtered={isFiltered} />
       </div>
     </div>
   );
@@ -81,7 +84,7 @@ function Count({ filtered }: { readonly filtered: boolean }): ReactNode {
   if (state !== "ready") return null;
   const all = `${total.toLocaleString("en")} ${total === 1 ? "run" : "runs"}`;
   return (
-    <span role="status" className="text-muted text-sm tabular-nums">
+    <span role="status" className="min-w-24 text-right text-muted text-sm tabular-nums">
       {filtered ? (
         <>
           <strong className="text-ink">{matching === null ? "…" : matching.toLocaleString("en")}</strong> of{" "}
