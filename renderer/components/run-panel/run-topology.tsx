@@ -1,5 +1,5 @@
 import { Network } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useDeferredValue, useEffect } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
@@ -18,6 +18,8 @@ export function RunTopology({ record }: { readonly record: RunRecord }): ReactNo
     ({ topology: store }) => store,
     (state) => state,
   );
+  // A large picture takes a while to draw; until then the window answers, and shows that the tab is open.
+  const drawn = useDeferredValue(topology, null);
   useEffect(() => stores.topology.getState().watch(targetId), [stores, targetId]);
   if (followed.targetId === targetId && problem !== null) {
     return (
@@ -29,7 +31,7 @@ export function RunTopology({ record }: { readonly record: RunRecord }): ReactNo
     );
   }
   if (followed.targetId === targetId && absent) return <NotRunning record={record} />;
-  if (followed.targetId !== targetId || topology === null) {
+  if (followed.targetId !== targetId || topology === null || drawn === null) {
     return (
       <div role="status" className="flex items-center gap-2 p-3 text-muted">
         <OutcomeIcon of="running" />
@@ -37,7 +39,7 @@ export function RunTopology({ record }: { readonly record: RunRecord }): ReactNo
       </div>
     );
   }
-  return <TopologyFigure topology={topology} readAt={readAt} record={record} />;
+  return <TopologyFigure topology={drawn} readAt={readAt} record={record} />;
 }
 
 /** A target that does not run holds nothing. */
