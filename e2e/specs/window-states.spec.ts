@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { bridgedNamespaces } from "../../renderer/model/topology/topology-test-kit.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { createStandInMain } from "../fixtures/stand-in-main.ts";
@@ -173,6 +174,28 @@ test("a history that cannot be read can be tried again", async () => {
     main.failing.clear();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("grid")).toBeVisible();
+  });
+});
+
+test("a topology says why there is none, and can be read again", async () => {
+  const main = createStandInMain({ runs: [...manyRuns(1, Date.now())] });
+  main.targets.set([{ id: "lab", state: "ended", reason: "Its holder was killed." }]);
+  await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
+    const open = (name: string) => panel(page).getByRole("tab", { name }).click();
+    const picture = panel(page).getByRole("group", { name: "Topology, 4 namespaces, 7 links" });
+    await open("Topology");
+    await expect(panel(page)).toContainText("Lab is not running");
+    await expect(panel(page).getByRole("button", { name: "Start Lab" })).toBeVisible();
+    main.topology.set({ type: "read", topology: bridgedNamespaces(3) });
+    await expect(picture).toBeVisible();
+    await expect(panel(page)).toContainText("so nothing is marked");
+    await open("Trace");
+    main.failing.set("topology.watch", new IpcError({ code: "INTERNAL", message: "The helper is lost." }));
+    await open("Topology");
+    await expect(panel(page).getByRole("alert")).toContainText("The helper is lost.");
+    main.failing.clear();
+    await panel(page).getByRole("button", { name: "Try again" }).click();
+    await expect(picture).toBeVisible();
   });
 });
 

@@ -60,13 +60,19 @@ export function TopologyFigure(props: {
       <TopologyLegend
         {...{ host, control }}
         runId={record.id}
-        madeSome={made.links.size > 0}
+        madeNone={made.links.size > 0 ? null : noneReason(record)}
         gone={made.gone}
         readAt={props.readAt}
         picture={actions}
       />
     </div>
   );
+}
+
+function noneReason({ id, outcome, changes }: RunRecord): string {
+  if (changes !== null) return `Run ${id} made no link that is there now.`;
+  if (outcome === "running") return `What run ${id} makes is marked when it has ended.`;
+  return `The links were not looked at before and after run ${id}, so nothing is marked.`;
 }
 
 /** What can be done with the picture, here and from the palette. */

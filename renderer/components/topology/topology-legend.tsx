@@ -14,7 +14,8 @@ import type { ViewportControl } from "./use-viewport.ts";
 export function TopologyLegend(props: {
   readonly runId: number;
   readonly host: string;
-  readonly madeSome: boolean;
+  /** Why nothing is marked; `null` if something is. */
+  readonly madeNone: string | null;
   readonly gone: readonly GoneLink[];
   readonly readAt: number;
   readonly control: ViewportControl;
@@ -23,7 +24,7 @@ export function TopologyLegend(props: {
   const { runId, control, gone, picture } = props;
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-line border-t px-3 py-1.5 text-sm">
-      {props.madeSome ? (
+      {props.madeNone === null ? (
         <>
           <span className="flex items-center gap-1.5">
             <MadeSwatch />
@@ -35,7 +36,7 @@ export function TopologyLegend(props: {
           </span>
         </>
       ) : (
-        <span className="text-muted">Run {runId} made no link that is there now.</span>
+        <span className="text-muted">{props.madeNone}</span>
       )}
       {gone.length > 0 && (
         <span className="text-muted">
