@@ -2,17 +2,11 @@ import type { ExactBytes } from "../../../shared/run/exact-bytes.ts";
 import type { Size } from "../../model/topology/viewport.ts";
 
 /** What has to come along for the picture to look outside of the window as it does in it. */
-const properties = [
-  "fill",
-  "stroke",
-  "stroke-width",
-  "stroke-dasharray",
-  "paint-order",
-  "font-family",
-  "font-size",
-  "font-weight",
-  "text-anchor",
-] as const;
+const ofShapes = ["fill", "stroke", "stroke-width", "stroke-dasharray"];
+const ofText = [
+  ...["fill", "stroke", "stroke-width", "paint-order"],
+  ...["font-family", "font-size", "font-weight", "text-anchor"],
+];
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 /** Pixels of a PNG for one of the picture, as far as a canvas can be that large. */
@@ -47,8 +41,7 @@ function copyOf(element: Element): Element {
     if (!/^(class|role|tabindex|aria-.*|data-.*)$/.test(name)) copy.setAttribute(name, value);
   }
   const style = getComputedStyle(element);
-  // A group draws nothing itself; what is in it has its own.
-  for (const property of element.localName === "g" ? [] : properties) {
+  for (const property of propertiesOf(element)) {
     copy.setAttribute(property, style.getPropertyValue(property));
   }
   for (const child of element.childNodes) {
@@ -56,6 +49,12 @@ function copyOf(element: Element): Element {
     else if (child instanceof Text) copy.append(child.data);
   }
   return copy;
+}
+
+function propertiesOf({ localName }: Element): readonly string[] {
+  // A group draws nothing itself; what is in it has its own.
+  if (localName === "g") return [];
+  return localName === "text" ? ofText : ofShapes;
 }
 
 /** The same in pixels, as a PNG file. Rejects where the browser cannot make one. */
