@@ -9,14 +9,14 @@ import { makeHome } from "../fixtures/home.ts";
 import { ordinaryUser } from "../fixtures/ordinary-user.ts";
 import { headless, root } from "../fixtures/program-env.ts";
 import { AppWindow } from "../pages/app-window.ts";
-import { HistoryView } from "../pages/history-view.ts";
-import { RunView } from "../pages/run-view.ts";
 import { makeSomeHistory } from "./make-some-history.ts";
+import { pictures } from "./pictures.ts";
+import { shrinkPicture } from "./shrink-picture.ts";
 
 const size = { width: 1280, height: 800 };
-/** Counted from the newest, as make-some-history.ts leaves it. */
-const indexOfFailedRun = 2;
+const looks = ["light", "dark", "projector"] as const;
 const images = join(root, "docs/images");
+mkdirSync(images, { recursive: true });
 
 const home = makeHome("lab-");
 const user = ordinaryUser();
@@ -27,26 +27,25 @@ const program = await startInChromium({ home, env, ...("missing" in user ? {} : 
 try {
   const { page } = program;
   await page.setViewportSize(size);
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const window = new AppWindow(page);
-  await window.waitUntilLabReady();
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  await new AppWindow(page).waitUntilLabReady();
   await makeSomeHistory(page);
 
-  mkdirSync(images, { recursive: true });
-  const take = async (name: string) => {
-    await page.mouse.move(0, 0);
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(images, `${name}.png`) });
-    process.stdout.write(`docs/images/${name}.png\n`);
-  };
-  for (const theme of ["light", "dark"] as const) {
-    await window.chooseTheme(theme);
-    await window.goTo("Run");
-    await new RunView(page).panel.open("Trace");
-    await take(`run-${theme}`);
-    await window.goTo("History");
-    await new HistoryView(page).select(indexOfFailedRun);
-    await take(`history-${theme}`);
+  const projector = page.getByRole("button", { name: "Projector mode" });
+  for (const { name, show, leave } of pictures(page)) {
+    for (const look of looks) {
+      if ((await projector.getAttribute("aria-pressed")) !== String(look === "projector"))
+        await projector.click();
+      await page.emulateMedia({ reducedMotion: "reduce", colorScheme: look === "dark" ? "dark" : "light" });
+      await show();
+      await page.mouse.move(0, 0);
+      await page.evaluate(() => document.fonts.ready);
+      const path = join(images, `${name}-${look}.png`);
+      await page.screenshot({ path });
+      await shrinkPicture(path);
+      process.stdout.write(`docs/images/${name}-${look}.png\n`);
+      await leave();
+    }
   }
 } finally {
   await program.stop();

@@ -1,0 +1,124 @@
+import { expect, type Page } from "@playwright/test";
+import { AppWindow } from "../pages/app-window.ts";
+import { HistoryView } from "../pages/history-view.ts";
+import type { RunPanel } from "../pages/run-panel.ts";
+import { RunView } from "../pages/run-view.ts";
+
+/** A picture of docs/images: what to do to have it on the screen, again and again, and to get out of its way. */
+export interface Picture {
+  readonly name: string;
+  readonly show: () => Promise<void>;
+  readonly leave: () => Promise<void>;
+}
+
+/** Counted from the newest, as make-some-history.ts leaves it. */
+const failedRun = 2;
+const addAfterTheRepair = 0;
+
+const nothing = async (): Promise<void> => {};
+
+/** All pictures in the order in which they can be taken: the last ones begin runs of their own. */
+export function pictures(page: Page): readonly Picture[] {
+  const window = new AppWindow(page);
+  const tab = (name: Parameters<RunPanel["open"]>[0], file = name.toLowerCase()): Picture => ({
+    name: file,
+    show: async () => {
+      await window.goTo("Run");
+      await new RunView(page).panel.open(name);
+      if (name === "Topology") await expect(page.getByRole("group", { name: /^Topology, / })).toBeVisible();
+    },
+    leave: nothing,
+  });
+  return [
+    tab("Trace", "run"),
+    tab("Result"),
+    tab("Topology"),
+    tab("Changes"),
+    tab("Details"),
+    tab("Raw"),
+    exportOf(page),
+    history(page),
+    compare(page),
+    {
+      name: "settings",
+      show: () => window.goTo("Settings"),
+      leave: nothing,
+    },
+    failure(page),
+    stepMode(page),
+  ];
+}
+
+function exportOf(page: Page): Picture {
+  const window = new AppWindow(page);
+  return {
+    name: "export",
+    show: async () => {
+      await window.goTo("Run");
+      await new RunView(page).panel.button("Export…").click();
+      await expect(window.dialog().getByRole("region", { name: "Preview" })).toContainText("ports-net");
+    },
+    leave: async () => {
+      await page.keyboard.press("Escape");
+      await expect(window.dialog()).toBeHidden();
+    },
+  };
+}
+
+function history(page: Page): Picture {
+  return {
+    name: "history",
+    show: async () => {
+      await new AppWindow(page).goTo("History");
+      await new HistoryView(page).select(failedRun);
+    },
+    leave: nothing,
+  };
+}
+
+function compare(page: Page): Picture {
+  return {
+    name: "compare",
+    show: async () => {
+      await new AppWindow(page).goTo("History");
+      const rows = new HistoryView(page).rows();
+      for (const index of [failedRun, addAfterTheRepair]) await rows.nth(index).getByRole("checkbox").check();
+      await page.getByRole("button", { name: /^Compare runs \d+ and \d+$/ }).click();
+      await expect(page.getByRole("region", { name: "Comparison" }).getByRole("row").first()).toBeVisible();
+    },
+    leave: async () => {
+      await new AppWindow(page).goTo("History");
+    },
+  };
+}
+
+/** A run of the run view that is begun for the first look and is there for the others. */
+function runOf(name: string, page: Page, begin: (run: RunView) => Promise<void>): Picture {
+  let begun = false;
+  return {
+    name,
+    show: async () => {
+      await new AppWindow(page).goTo("Run");
+      if (!begun) await begin(new RunView(page));
+      begun = true;
+    },
+    leave: nothing,
+  };
+}
+
+/** The interface is there already. */
+const failure = (page: Page): Picture =>
+  runOf("failure", page, async (run) => {
+    await run.panel.open("Trace");
+    await run.run("ADD", "failed");
+  });
+
+/** After the first of two plugins. */
+const stepMode = (page: Page): Picture =>
+  runOf("step-mode", page, async (run) => {
+    await run.createNamespace("cache");
+    await run.stepSwitch().click();
+    await run.start("ADD");
+    await run.panel.stepBar().getByRole("button", { name: /^Next/ }).click();
+    await expect(run.panel.stepBar()).toContainText("(2 of");
+  });
