@@ -12,7 +12,7 @@ export class RunPanel {
   }
 
   outcome(): Locator {
-    return this.region.getByRole("status");
+    return this.region.locator("header").getByRole("status");
   }
 
   async waitFor(outcome: string): Promise<void> {

@@ -11,6 +11,7 @@ import { createMarkedRunsStore, type MarkedRunsStore } from "./marked-runs-store
 import { createNamespacesStore, type NamespacesStore } from "./namespaces-store.ts";
 import { createNetworksStore, type NetworksStore } from "./networks-store.ts";
 import { createNoticesStore, type NoticesStore } from "./notices-store.ts";
+import { createProbingStore, type ProbingStore } from "./probing-store.ts";
 import { type AddressBar, createRouteStore, type RouteStore } from "./route-store.ts";
 import { createRunFormStore, type RunFormStore, withChoice } from "./run-form-store.ts";
 import { createRunStore, type RunStore } from "./run-store.ts";
@@ -48,6 +49,8 @@ export interface Stores {
   readonly comparing: Comparing;
   readonly attachmentLife: AttachmentLifeStore;
   readonly topology: TopologyStore;
+  /** Checks of the network as it is now. */
+  readonly probing: ProbingStore;
   readonly route: RouteStore;
   readonly ui: UiStore;
 }
@@ -96,6 +99,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     comparing: createComparing(client, notices, route),
     attachmentLife: createAttachmentLifeStore(client),
     topology: createTopologyStore(client),
+    probing: createProbingStore(client, notices),
     route,
     ui: createUiStore(),
   };

@@ -21,7 +21,7 @@ export interface ShownConfig {
 }
 
 /** Parts of the run panel that can be asked for from elsewhere. */
-export type PanelPart = "topology";
+export type PanelPart = "topology" | "tryIt";
 
 export interface UiState {
   readonly overlay: Overlay | null;

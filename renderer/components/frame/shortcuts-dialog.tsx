@@ -19,6 +19,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] =
   [["Space"], "Mark the selected run, to compare it"],
   [["←", "↑", "→", "↓"], "Go from link to link in the topology; Enter shows details"],
   [["+", "-", "0"], "Zoom the topology in, out and to fit"],
+  [["↑", "↓", "←", "→"], "Go through the cells of Try it; Enter shows details"],
   [["Esc"], "Close what lies over the window"],
   [["?"], "These shortcuts"],
 ];

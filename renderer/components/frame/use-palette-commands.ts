@@ -230,6 +230,14 @@ function useWindowCommands(): PaletteGroup {
             recordDelegates: { ...now.recordDelegates, [now.target]: !now.recordDelegates[now.target] },
           }),
       },
+      {
+        name: "Try the network",
+        note: "ping and TCP between namespaces",
+        run: () => {
+          route.getState().navigate({ view: "run" });
+          ui.getState().showPart("tryIt");
+        },
+      },
       { name: "Keyboard shortcuts", note: "?", run: () => ui.getState().open("shortcuts") },
     ],
   };

@@ -4,6 +4,7 @@ import { waitingStep } from "../../../shared/run/step-mode.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { findOnScreen } from "../find-on-screen.ts";
 import { type Tab, Tabs } from "../tabs.tsx";
+import { TryIt } from "../try-it/try-it.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
@@ -23,11 +24,15 @@ const tabs = [
   { name: "trace", label: "Trace" },
   { name: "result", label: "Result" },
   { name: "topology", label: "Topology" },
+  { name: "tryIt", label: "Try it" },
   { name: "changes", label: "Changes" },
   { name: "details", label: "Details" },
   { name: "raw", label: "Raw" },
 ] as const;
 type TabName = (typeof tabs)[number]["name"];
+
+/** Tabs that show what is now, so that the begin of another run changes nothing in them. */
+const aboutNow: readonly TabName[] = ["topology", "tryIt"];
 
 /** Everything about one run, live while it is under way. `place` decides what *Run again* does. */
 export function RunPanel(props: {
@@ -63,12 +68,12 @@ export function RunPanel(props: {
       {next === null && record.stepwise === true && <StepBar record={record} />}
       <Tabs
         name="Parts of the run"
-        tabs={tabsOf(next === null ? record : null)}
+        tabs={tabsOf(next === null ? record : null, place)}
         value={tab}
         onChange={choose}
         className="flex-1"
       >
-        {next === null || tab === "topology" ? <Part tab={tab} record={record} /> : <GettingReady />}
+        {next === null || aboutNow.includes(tab) ? <Part tab={tab} record={record} /> : <GettingReady />}
       </Tabs>
       {next === null && tab === "trace" && <ResultStrip record={record} />}
       <RunActions record={record} place={place} />
@@ -109,11 +114,13 @@ function useShownPart(place: "run" | "history", show: (tab: TabName) => void): v
   }, [part, place, show, ui]);
 }
 
-/** The tabs with the number of changes, once it is known. */
-function tabsOf(record: RunRecord | null): readonly Tab<TabName>[] {
+/** The tabs with the number of changes, once it is known; the history has none for what is about now. */
+function tabsOf(record: RunRecord | null, place: "run" | "history"): readonly Tab<TabName>[] {
   const count = record?.changes?.changes.length;
-  if (count === undefined) return tabs;
-  return tabs.map((tab) => (tab.name === "changes" ? { ...tab, note: String(count) } : tab));
+  const note = count === undefined ? {} : { note: String(count) };
+  return tabs
+    .filter(({ name }) => place === "run" || name !== "tryIt")
+    .map((tab) => (tab.name === "changes" ? { ...tab, ...note } : tab));
 }
 
 function Part({ tab, record }: { readonly tab: TabName; readonly record: RunRecord }): ReactNode {
@@ -128,6 +135,7 @@ function Part({ tab, record }: { readonly tab: TabName; readonly record: RunReco
       {tab === "result" && <RunResult record={record} />}
       {tab === "topology" && <RunTopology record={record} />}
       {tab === "changes" && <RunChanges record={record} />}
+      {tab === "tryIt" && <TryIt targetId={record.targetId} />}
       {tab === "details" && <RunFacts record={record} />}
       {tab === "raw" && <RunRaw record={record} />}
     </div>

@@ -1,5 +1,7 @@
 import { Play } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
+import { Button } from "../../components/button.tsx";
+import { ColumnHeader } from "../../components/column-header.tsx";
 import { type Column, Columns } from "../../components/columns.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -7,6 +9,7 @@ import { ErrorState } from "../../components/error-state.tsx";
 import { PendingRun } from "../../components/run-panel/pending-run.tsx";
 import { RunPanel } from "../../components/run-panel/run-panel.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
+import { TryIt } from "../../components/try-it/try-it.tsx";
 import { useIsNarrow } from "../../components/use-is-narrow.ts";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
@@ -40,7 +43,7 @@ export function RunView(): ReactNode {
 }
 
 function CurrentRun(): ReactNode {
-  const { currentRun } = useStores();
+  const { currentRun, ui } = useStores();
   const { runId, record, problem, attach, detach, cancel } = useFrom(
     (stores) => stores.currentRun,
     (state) => state,
@@ -49,6 +52,14 @@ function CurrentRun(): ReactNode {
     ({ runner }) => runner,
     (state) => state.starting,
   );
+  const triesIt = useFrom(
+    (stores) => stores.ui,
+    (state) => state.panelPart === "tryIt",
+  );
+  useEffect(() => {
+    // Whoever starts a run wants to see it.
+    if (starting !== null) ui.getState().partShown();
+  }, [starting, ui]);
   useEffect(() => {
     // A run of an earlier program's session may have been deleted since; that is no news.
     if (problem?.code === "NOT_FOUND") detach();
@@ -58,9 +69,14 @@ function CurrentRun(): ReactNode {
   }
   if (starting !== null) return <PendingRun request={starting} />;
   if (runId === null) {
+    if (triesIt) return <WithoutRun />;
     return (
       <section aria-label="Run" className="h-full bg-panel">
-        <EmptyState icon={<Play />} title="No run yet">
+        <EmptyState
+          icon={<Play />}
+          title="No run yet"
+          actions={<Button onClick={() => ui.getState().showPart("tryIt")}>Try the network</Button>}
+        >
           Choose a network and a namespace, then press ADD. Every plugin call appears here with its
           environment, stdin and answer.
         </EmptyState>
@@ -79,6 +95,22 @@ function CurrentRun(): ReactNode {
         />
       )}
     </section>
+  );
+}
+
+/** What the panel can show of the target as it is now, before any run. */
+function WithoutRun(): ReactNode {
+  const targetId = useFrom(
+    ({ settings }) => settings,
+    ({ settings }) => settings.target,
+  );
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-panel">
+      <ColumnHeader title="Try it" />
+      <div className="min-h-0 flex-1">
+        <TryIt targetId={targetId} />
+      </div>
+    </div>
   );
 }
 

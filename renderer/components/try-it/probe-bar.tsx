@@ -1,0 +1,99 @@
+import { Activity, Square } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import type { ProbePlace } from "../../../shared/probe/probe.ts";
+import { allPairs } from "../../../shared/probe/probe-plan.ts";
+import { familiesOf, shownFamily } from "../../model/probe/probe-form.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { Button } from "../button.tsx";
+import { FieldProblem } from "../field.tsx";
+import { Segmented } from "../segmented.tsx";
+import { TextInput } from "../text-input.tsx";
+import type { ProbeMatrix } from "./use-probe-matrix.ts";
+
+const kinds = [
+  { value: "icmp", label: "ICMP" },
+  { value: "tcp", label: "TCP" },
+] as const;
+const families = [
+  { value: "4", label: "IPv4" },
+  { value: "6", label: "IPv6" },
+] as const;
+
+/** What is tried and how, and the button that tries it. */
+export function ProbeBar(props: {
+  readonly matrix: ProbeMatrix;
+  readonly places: readonly ProbePlace[];
+}): ReactNode {
+  const { matrix, places } = props;
+  const { probing } = useStores();
+  const form = useFrom(
+    (stores) => stores.probing,
+    (state) => state.form,
+  );
+  const { edit } = probing.getState();
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b px-3 py-2">
+      <TryButton matrix={matrix} />
+      <Segmented name="What is sent" value={form.kind} options={kinds} onChange={(kind) => edit({ kind })} />
+      {form.kind === "tcp" && <PortField valid={matrix.method !== null} />}
+      {familiesOf(places).length > 1 && (
+        <Segmented
+          name="Address family"
+          value={shownFamily(form, places) === 4 ? "4" : "6"}
+          options={families}
+          onChange={(family) => edit({ family: family === "4" ? 4 : 6 })}
+        />
+      )}
+    </div>
+  );
+}
+
+function TryButton({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
+  const { probing } = useStores();
+  const underWay = useFrom(
+    (stores) => stores.probing,
+    (state) => state.underWay,
+  );
+  const { method, plan } = matrix;
+  // One button, so that the focus stays where it is when it changes its meaning.
+  const act = (): void => {
+    if (underWay !== null) probing.getState().cancel();
+    else if (method !== null) probing.getState().run(method, allPairs(plan));
+  };
+  return (
+    <Button onClick={act} disabled={underWay === null && method === null} className="min-w-24">
+      {underWay === null ? (
+        <Activity aria-hidden className="size-3.5" />
+      ) : (
+        <Square aria-hidden className="size-3.5" />
+      )}
+      {underWay === null ? "Try" : "Cancel"}
+    </Button>
+  );
+}
+
+function PortField({ valid }: { readonly valid: boolean }): ReactNode {
+  const { probing } = useStores();
+  const port = useFrom(
+    (stores) => stores.probing,
+    (state) => state.form.port,
+  );
+  const id = useId();
+  return (
+    <div className="flex flex-wrap items-center gap-x-2">
+      <label htmlFor={id} className="text-muted text-sm">
+        Port
+      </label>
+      <TextInput
+        id={id}
+        inputMode="numeric"
+        className="w-18 font-mono"
+        value={port}
+        invalid={!valid}
+        aria-describedby={`${id}-problem`}
+        onChange={({ target }) => probing.getState().edit({ port: target.value })}
+      />
+      <FieldProblem id={`${id}-problem`} text={valid ? null : "A port is a number from 1 to 65535."} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ProbeEvent } from "../../../shared/probe/probe.ts";
+import type { ProbeKnowledge } from "./probe-matrix.ts";
+
+/** Checks as they go on. */
+export interface ProbeChecks extends Pick<ProbeKnowledge, "answers" | "pending"> {
+  /** Those that were asked for together, until the last one is answered. */
+  readonly underWay: { readonly total: number; readonly answered: number } | null;
+}
+
+/** Checks that were just asked for, in place of any others that were. */
+export function checksAsked(keys: readonly string[]): Pick<ProbeChecks, "pending" | "underWay"> {
+  return {
+    underWay: { total: keys.length, answered: 0 },
+    pending: new Map(keys.map((key) => [key, null])),
+  };
+}
+
+/** @param at milliseconds since the epoch */
+export function afterProbeEvent(
+  checks: ProbeChecks,
+  event: ProbeEvent,
+  key: string,
+  at: number,
+): Partial<ProbeChecks> {
+  if (event.type === "started") return { pending: new Map(checks.pending).set(key, at) };
+  const pending = new Map(checks.pending);
+  pending.delete(key);
+  const triedAt = checks.pending.get(key) ?? at;
+  const answered = (checks.underWay?.answered ?? 0) + 1;
+  const isLast = pending.size === 0 || checks.underWay === null;
+  return {
+    pending,
+    answers: new Map(checks.answers).set(key, { answer: event.answer, triedAt }),
+    underWay: isLast ? null : { total: checks.underWay.total, answered },
+  };
+}
