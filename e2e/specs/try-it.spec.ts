@@ -74,10 +74,18 @@ test("two attached namespaces reach each other and their gateway until one is de
     unreachable.getByRole("button", { name: `Copy command ip -n demo2 route get ${gateway}` }),
   ).toBeVisible();
 
-  // Nobody listens at that port, and there is no port of that number.
+  // The prober listens there until it is told not to; there is no port of the first number.
   await tryIt.chooseTcp("70000");
   await expect(tryIt.button("Try")).toBeDisabled();
   await tryIt.chooseTcp("9999");
+  await tryIt.button("Try").click();
+  await expect(tryIt.summary()).toHaveText("2 reached, 2 unreachable. Tried with the program's own prober.");
+  await (await tryIt.cell("demo1", gateway)).click();
+  await expect(tryIt.details("demo1", gateway)).toContainText(
+    "The program's own prober listened in Lab meanwhile",
+  );
+  await expect(tryIt.details("demo1", gateway)).toContainText(`{"connectionFrom":"::ffff:${first} port `);
+  await tryIt.region.getByRole("switch", { name: "Listen there meanwhile" }).click();
   await tryIt.button("Try").click();
   await expect(tryIt.summary()).toHaveText("2 refused, 2 unreachable. Tried with the program's own prober.");
   await (await tryIt.cell("demo1", gateway)).click();

@@ -12,6 +12,7 @@ import {
   skippedRun,
 } from "../fixtures/stand-in-runs.ts";
 import { standInWindows } from "../fixtures/stand-in-windows.ts";
+import { TryIt } from "../pages/try-it.ts";
 
 /**
  * States of the window that a real main process hardly gets into: slow, huge and broken. The page is the built
@@ -213,6 +214,45 @@ test("projector mode enlarges by half and folds the networks away", async () => 
     await page.getByRole("button", { name: /^Network: lab-net/ }).click();
     await page.getByRole("option", { name: /ptp-net/ }).click();
     await expect(page.getByRole("button", { name: /^Network: ptp-net/ })).toBeVisible();
+  });
+});
+
+test("trying the network can wait, be cancelled, go without ping, and have nothing to try", async () => {
+  const main = createStandInMain();
+  const [first, ...others] = main.namespaces.value;
+  if (first === undefined) throw new Error("the stand-in has no namespace");
+  main.namespaces.set([]);
+  const reason = "The program ping is missing.";
+  main.probe = ({ netns }) => {
+    const answer = { outcome: { kind: "reached", rttMs: 1 }, processes: [], insteadOfPing: reason } as const;
+    return netns === "" ? Promise.resolve(answer) : new Promise(() => {});
+  };
+  await withWindow({ main }, async (page) => {
+    const tryIt = new TryIt(page);
+    await page.getByRole("button", { name: "Try the network" }).click();
+    await expect(tryIt.region).toContainText("There is no namespace in this target.");
+    main.namespaces.set(others);
+    await expect(tryIt.grid()).toBeVisible();
+    main.namespaces.set([first, ...others]);
+    await expect(tryIt.row("demo1")).toBeVisible();
+
+    await tryIt.button("Try").click();
+    await expect(tryIt.summary()).toHaveText("Trying: 1 of 6 answered.");
+    await expect(await tryIt.cell("demo1", "10.88.0.1")).toHaveText("trying…");
+    await expect(await tryIt.cell("demo3", "10.88.0.1")).toHaveText("waits");
+    await tryIt.button("Cancel").click();
+    await expect(await tryIt.cell("demo1", "10.88.0.1")).toHaveText("not tried yet");
+    await expect(tryIt.summary()).toHaveText(
+      new RegExp(`^1 reached. Tried with the program's own prober.*${reason}$`),
+    );
+
+    main.failing.set("probes.places", new IpcError({ code: "INTERNAL", message: "ip could not be run." }));
+    main.namespaces.set(others);
+    await expect(tryIt.region.getByRole("alert")).toContainText("ip could not be run.");
+    main.failing.clear();
+    main.namespaces.set([first]);
+    await tryIt.button("Try again").click();
+    await expect(tryIt.row("demo1")).toBeVisible();
   });
 });
 

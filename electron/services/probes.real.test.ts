@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProbeAnswer, ProbeMethod, ProbePair } from "../../shared/probe/probe.ts";
+import type { ProbeAnswer, ProbeMethod, ProbePair, ProbeProcess } from "../../shared/probe/probe.ts";
 import { probe as labProbe, labsOfThisFile, shIn } from "../target/launch/lab-test-kit.ts";
 import type { Target } from "../target/target.ts";
 import { createProbes, type Probes } from "./probes.ts";
@@ -176,6 +176,33 @@ describe.skipIf(!labProbe.possible)("in a lab", () => {
     expect(process.signal).toBe("SIGTERM");
     expect(process.stdout).toMatchObject({ text: expect.stringContaining("10.1.0.2 port ") });
     expect(outcomes(await check(probes, tcp(8080), pairs))).toEqual([refused]);
+  });
+
+  test("the prober listens where it is asked to, unless somebody else has the port", async () => {
+    const { probes } = await begin();
+    const pairs = [pair(a, "10.1.0.3"), pair(a, "10.2.0.2"), pair(b, "10.1.0.2"), pair("", "10.1.0.3")];
+    const listenAt = [pair(b, "10.1.0.3"), pair(a, "10.1.0.2")];
+    const other = new AbortController();
+    const others = probes.listen({ targetId: "lab", netns: a, port: 8080, seconds: 60 }, other.signal);
+    await expect
+      .poll(async () => outcomes(await check(probes, tcp(8080), [pair(b, "10.1.0.2")])), { timeout: 20_000 })
+      .toEqual([reached]);
+
+    const answers: ProbeAnswer[] = [];
+    const listened = new Map<string, ProbeProcess>();
+    const request = { targetId: "lab", method: tcp(8080), pairs, listenAt } as const;
+    for await (const event of probes.run(request, new AbortController().signal)) {
+      if (event.type === "answered") answers[event.index] = event.answer;
+      if (event.type === "listened") listened.set(event.netns, event.process);
+    }
+    expect(outcomes(answers)).toEqual([reached, refused, reached, reached]);
+    expect([...listened.keys()].sort()).toEqual([a, b]);
+    expect(listened.get(b)?.stdout).toMatchObject({ text: expect.stringContaining("10.1.0.2 port ") });
+    expect(listened.get(a)?.stderr).toMatchObject({ text: expect.stringContaining("EADDRINUSE") });
+    // It is gone with the checks.
+    expect(outcomes(await check(probes, tcp(8080), [pair(a, "10.1.0.3")]))).toEqual([refused]);
+    other.abort();
+    await others;
   });
 
   test("what cannot be tried is told so, and not taken for an answer", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import {
   type ListenRequest,
@@ -18,11 +19,16 @@ import { toExactBytes } from "../platform/exact-bytes.ts";
 import { mapLimited } from "../platform/map-limited.ts";
 import type { ProcessResult } from "../platform/process-result.ts";
 import type { Target } from "../target/target.ts";
+import { groupByListener, type Listener, type ListenerGroup, startListener } from "./probe-listeners.ts";
 import { Broadcast } from "./streams/broadcast.ts";
 import type { Targets } from "./targets.ts";
 
 /** Checks mostly wait, but each is a process. */
 const probesAtOnce = 8;
+/** A listener is a process too, and a larger one. */
+const listenersAtOnce = 4;
+/** Until a listener is tried again that may not have begun. */
+const listenerRetryMs = 200;
 
 export interface Probes {
   /** Where checks can begin and end. @throws IpcError REFUSED if the target is not there */
@@ -46,20 +52,17 @@ export function createProbes(targets: Pick<Targets, "use">): Probes {
 
 async function* runProbes(
   targets: Pick<Targets, "use">,
-  { targetId, method, pairs }: ProbeRequest,
+  request: ProbeRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ProbeEvent, void> {
-  const target = await targets.use(targetId);
+  const target = await targets.use(request.targetId);
   const stop = new AbortController();
   const events = new Broadcast<ProbeEvent>((waiting, next) => [...waiting, next]);
   const told = events.watch(AbortSignal.any([signal, stop.signal]));
   signal.addEventListener("abort", () => stop.abort(), { once: true });
-  const work = mapLimited([...pairs.entries()], probesAtOnce, async ([index, pair]) => {
-    if (stop.signal.aborted) return;
-    events.send({ type: "started", index });
-    const answer = await answerOf(target, method, pair, stop.signal);
-    events.send({ type: "answered", index, answer });
-  }).finally(() => events.end());
+  const work = conduct({ target, request, signal: stop.signal, tell: (event) => events.send(event) }).finally(
+    () => events.end(),
+  );
   // Awaited below, when everything that was told before it failed has been read.
   work.catch(() => {});
   try {
@@ -71,16 +74,71 @@ async function* runProbes(
   }
 }
 
+/** Checks that were asked for together. */
+interface Checks {
+  readonly target: Pick<Target, "probe">;
+  readonly request: ProbeRequest;
+  readonly signal: AbortSignal;
+  readonly tell: (event: ProbeEvent) => void;
+}
+
+/** Carries them out. A listener is there from before its first check until after its last one. */
+async function conduct(checks: Checks): Promise<void> {
+  const groups = groupByListener(checks.request);
+  const atOnce = groups.length === 1 ? probesAtOnce : probesAtOnce / listenersAtOnce;
+  await mapLimited(groups, listenersAtOnce, async (group) => {
+    const listener = listenFor(checks, group);
+    await mapLimited(group.checks, atOnce, ([index, pair]) => checkOne(checks, index, pair, listener));
+    await tellListened(checks, group, listener);
+  });
+}
+
+function listenFor({ target, request, signal }: Checks, { netns }: ListenerGroup): Listener | null {
+  if (netns === null || request.method.kind !== "tcp" || signal.aborted) return null;
+  return startListener(target, netns, request.method.port, signal);
+}
+
+async function checkOne(
+  { target, request, signal, tell }: Checks,
+  index: number,
+  pair: ProbePair,
+  listener: Listener | null,
+): Promise<void> {
+  if (signal.aborted) return;
+  tell({ type: "started", index });
+  const answer = await answerOf(target, request.method, pair, listener, signal);
+  tell({ type: "answered", index, answer });
+}
+
+async function tellListened(
+  { tell }: Checks,
+  { netns }: ListenerGroup,
+  listener: Listener | null,
+): Promise<void> {
+  if (netns === null || listener === null) return;
+  try {
+    tell({ type: "listened", netns, process: processOf(await listener.stop()) });
+  } catch (error) {
+    // A place that is gone; its checks have said so.
+    if (!(error instanceof IpcError)) throw error;
+  }
+}
+
 async function answerOf(
   target: Pick<Target, "probe">,
   method: ProbeMethod,
   pair: ProbePair,
+  listener: Listener | null,
   signal: AbortSignal,
 ): Promise<ProbeAnswer> {
   try {
-    return method.kind === "icmp"
-      ? await pingOrConnect(target, pair, signal)
-      : await connectTo(target, pair, method.port, signal);
+    if (method.kind === "icmp") return await pingOrConnect(target, pair, signal);
+    for (;;) {
+      const answer = await connectTo(target, pair, method.port, signal);
+      if (answer.outcome.kind === "reached") listener?.hasAnswered();
+      if (answer.outcome.kind !== "refused" || listener?.mayBegin() !== true) return answer;
+      await setTimeout(listenerRetryMs);
+    }
   } catch (error) {
     if (!(error instanceof IpcError)) throw error;
     return { outcome: { kind: "notRun", words: error.message }, processes: [], insteadOfPing: null };

@@ -73,6 +73,18 @@ test("checks wait, go on and are answered, each with the time of its beginning",
   expect(pending.size).toBe(0);
 });
 
+test("what came of listening is that of the last checks", async () => {
+  const { store, checks } = begin();
+  store.getState().run(icmp, pairs);
+  const nothing = { encoding: "utf8", text: "" } as const;
+  const process = { argv: ["prober"], exitCode: null, signal: "SIGTERM", spawnError: null, durationMs: 1 };
+  checks.send({ type: "listened", netns: "", process: { ...process, stdout: nothing, stderr: nothing } });
+  const { listened } = await untilState(store, (state) => state.listened.size > 0);
+  expect(listened.get("")).toMatchObject({ argv: ["prober"] });
+  store.getState().run(icmp, pairs);
+  expect(store.getState().listened.size).toBe(0);
+});
+
 test("what was answered before a cancel stays, and nothing comes after it", async () => {
   const { store, checks } = begin();
   store.getState().run(icmp, pairs);

@@ -26,15 +26,21 @@ export interface ProbingState extends ProbeChecks {
   open(targetId: TargetId): void;
   /** Reads the places anew; what was known of them stays until then. */
   load(): Promise<void>;
-  /** Checks pairs, in place of any checks that are under way. */
-  run(method: ProbeMethod, pairs: readonly ProbePair[]): void;
+  /** Checks pairs, in place of any checks that are under way; the prober listens at `listenAt` meanwhile. */
+  run(method: ProbeMethod, pairs: readonly ProbePair[], listenAt?: readonly ProbePair[]): void;
   /** Ends what is under way; what was answered stays. */
   cancel(): void;
 }
 
 export type ProbingStore = StoreApi<ProbingState>;
 
-const nothingKnown = { answers: new Map(), pending: new Map(), underWay: null, changedAt: 0 };
+const nothingKnown = {
+  answers: new Map(),
+  pending: new Map(),
+  listened: new Map(),
+  underWay: null,
+  changedAt: 0,
+};
 
 export function createProbingStore(
   client: Client,
@@ -89,22 +95,20 @@ export function createProbingStore(
           if (mine === generation) set({ problem: errorData(error) });
         }
       },
-      run: (method, pairs) => {
+      run: (method, pairs, listenAt = []) => {
         const { targetId } = get();
         if (targetId === null || pairs.length === 0) return;
         stopChecks();
         const keys = pairs.map((pair) => probeKey(method, pair));
         set(checksAsked(keys));
-        stopChecks = follow(
-          (signal) => client.stream("probes.run", { targetId, method, pairs: [...pairs] }, signal),
-          {
-            onEvent: (event) => set((state) => afterProbeEvent(state, event, keys[event.index] ?? "", now())),
-            onError: (error) => {
-              cancel();
-              notices.getState().report(error);
-            },
+        const request = { targetId, method, pairs: [...pairs], listenAt: [...listenAt] };
+        stopChecks = follow((signal) => client.stream("probes.run", request, signal), {
+          onEvent: (event) => set((state) => afterProbeEvent(state, event, keys, now())),
+          onError: (error) => {
+            cancel();
+            notices.getState().report(error);
           },
-        );
+        });
       },
       cancel,
     };

@@ -77,13 +77,16 @@ export const namespaceInTarget = z.strictObject({ targetId, name: z.string().max
 const port = z.int().min(1).max(65_535);
 const netns = z.string().max(maxPathChars);
 
+const probePairs = z.array(z.strictObject({ netns, address: z.union([z.ipv4(), z.ipv6()]) })).max(100_000);
+
 export const probeRequest: z.ZodType<ProbeRequest, ProbeRequest> = z.strictObject({
   targetId,
   method: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("icmp") }),
     z.strictObject({ kind: z.literal("tcp"), port }),
   ]),
-  pairs: z.array(z.strictObject({ netns, address: z.union([z.ipv4(), z.ipv6()]) })).max(100_000),
+  pairs: probePairs,
+  listenAt: probePairs.optional(),
 });
 
 export const listenRequest: z.ZodType<ListenRequest, ListenRequest> = z.strictObject({

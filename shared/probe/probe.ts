@@ -15,6 +15,11 @@ export interface ProbeRequest {
   readonly targetId: TargetId;
   readonly method: ProbeMethod;
   readonly pairs: readonly ProbePair[];
+  /**
+   * For TCP: places where the program's own prober listens at the port meanwhile, each with an address that it is tried
+   * by. Where somebody else has the port, that one answers.
+   */
+  readonly listenAt?: readonly ProbePair[] | undefined;
 }
 
 /** Where checks begin and end: a namespace of the target, or with an empty `netns` the target's own side. */
@@ -68,7 +73,9 @@ export interface ProbeAnswer {
 /** The number of a pair in the request goes with each event. */
 export type ProbeEvent =
   | { readonly type: "started"; readonly index: number }
-  | { readonly type: "answered"; readonly index: number; readonly answer: ProbeAnswer };
+  | { readonly type: "answered"; readonly index: number; readonly answer: ProbeAnswer }
+  /** What came of listening in a place, after its last check. */
+  | { readonly type: "listened"; readonly netns: string; readonly process: ProbeProcess };
 
 /** A port that somebody should answer at for a while. */
 export interface ListenRequest {

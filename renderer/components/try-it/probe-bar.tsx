@@ -2,13 +2,15 @@ import { Activity, Square } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { ProbePlace } from "../../../shared/probe/probe.ts";
 import { allPairs } from "../../../shared/probe/probe-plan.ts";
-import { familiesOf, shownFamily } from "../../model/probe/probe-form.ts";
+import { familiesOf, listens, shownFamily } from "../../model/probe/probe-form.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { FieldProblem } from "../field.tsx";
 import { Segmented } from "../segmented.tsx";
+import { Switch } from "../switch.tsx";
 import { TextInput } from "../text-input.tsx";
 import type { ProbeMatrix } from "./use-probe-matrix.ts";
+import { useTry } from "./use-try.ts";
 
 const kinds = [
   { value: "icmp", label: "ICMP" },
@@ -36,6 +38,7 @@ export function ProbeBar(props: {
       <TryButton matrix={matrix} />
       <Segmented name="What is sent" value={form.kind} options={kinds} onChange={(kind) => edit({ kind })} />
       {form.kind === "tcp" && <PortField valid={matrix.method !== null} />}
+      {form.kind === "tcp" && <ListenSwitch />}
       {familiesOf(places).length > 1 && (
         <Segmented
           name="Address family"
@@ -54,11 +57,12 @@ function TryButton({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
     (stores) => stores.probing,
     (state) => state.underWay,
   );
+  const tryPairs = useTry();
   const { method, plan } = matrix;
   // One button, so that the focus stays where it is when it changes its meaning.
   const act = (): void => {
     if (underWay !== null) probing.getState().cancel();
-    else if (method !== null) probing.getState().run(method, allPairs(plan));
+    else if (method !== null) tryPairs(plan, method, allPairs(plan));
   };
   return (
     <Button onClick={act} disabled={underWay === null && method === null} className="min-w-24">
@@ -69,6 +73,21 @@ function TryButton({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
       )}
       {underWay === null ? "Try" : "Cancel"}
     </Button>
+  );
+}
+
+function ListenSwitch(): ReactNode {
+  const { probing } = useStores();
+  const on = useFrom(
+    (stores) => stores.probing,
+    ({ form, targetId }) => listens(form, targetId),
+  );
+  return (
+    <Switch
+      label="Listen there meanwhile"
+      on={on}
+      onChange={(listen) => probing.getState().edit({ listen })}
+    />
   );
 }
 

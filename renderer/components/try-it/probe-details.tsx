@@ -2,21 +2,25 @@ import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { explainProbe, type ProbeCause } from "../../../shared/probe/explain-probe.ts";
 import type { ProbeAnswer, ProbeMethod, ProbePlace } from "../../../shared/probe/probe.ts";
+import type { ProbePlan } from "../../../shared/probe/probe-plan.ts";
 import { columnNote } from "../../model/probe/place-names.ts";
 import type { ProbeCell } from "../../model/probe/probe-matrix.ts";
 import { outcomeSentence } from "../../model/probe/probe-words.ts";
-import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { useFrom } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { IconButton } from "../icon-button.tsx";
 import { ProbeCellLook } from "./probe-cell-look.tsx";
+import { ProbeListener } from "./probe-listener.tsx";
 import { ProbeProcessView } from "./probe-process.tsx";
 import { usePlaceName } from "./use-place-name.ts";
+import { useTry } from "./use-try.ts";
 
 /** One check: what came of it, what that usually means and where to look, and all that was run for it. */
 export function ProbeDetails(props: {
   readonly source: ProbePlace;
   readonly cell: ProbeCell;
+  readonly plan: ProbePlan;
   readonly method: ProbeMethod | null;
   readonly onClose: () => void;
 }): ReactNode {
@@ -47,7 +51,7 @@ export function ProbeDetails(props: {
           <ProbeCellLook state={state} />
         </span>
         <span className="flex-1" />
-        {state.kind !== "own" && <TryPair cell={cell} method={method} />}
+        {state.kind !== "own" && <TryPair cell={cell} plan={props.plan} method={method} />}
         <IconButton name="Close details" onClick={onClose}>
           <X className="size-4" />
         </IconButton>
@@ -60,9 +64,13 @@ export function ProbeDetails(props: {
   );
 }
 
-function TryPair(props: { readonly cell: ProbeCell; readonly method: ProbeMethod | null }): ReactNode {
-  const { cell, method } = props;
-  const { probing } = useStores();
+function TryPair(props: {
+  readonly cell: ProbeCell;
+  readonly plan: ProbePlan;
+  readonly method: ProbeMethod | null;
+}): ReactNode {
+  const { cell, plan, method } = props;
+  const tryPairs = useTry();
   const busy = useFrom(
     (stores) => stores.probing,
     (state) => state.underWay !== null,
@@ -71,7 +79,7 @@ function TryPair(props: { readonly cell: ProbeCell; readonly method: ProbeMethod
     <Button
       size="small"
       disabled={busy || method === null}
-      onClick={() => method !== null && probing.getState().run(method, [cell.pair])}
+      onClick={() => method !== null && tryPairs(plan, method, [cell.pair])}
     >
       {cell.state.kind === "answered" ? "Try this again" : "Try this"}
     </Button>
@@ -112,6 +120,7 @@ function Answer(props: {
           process={process}
         />
       ))}
+      {method.kind === "tcp" && <ProbeListener column={column} />}
     </>
   );
 }

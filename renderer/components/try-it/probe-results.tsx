@@ -2,12 +2,13 @@ import { type ReactNode, useCallback, useRef, useState } from "react";
 import { allPairs } from "../../../shared/probe/probe-plan.ts";
 import type { GridPlace } from "../../model/probe/grid-move.ts";
 import { probeProgress, probeSummary } from "../../model/probe/probe-summary.ts";
-import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { useFrom } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { Note } from "../note.tsx";
 import { ProbeDetails } from "./probe-details.tsx";
 import { ProbeGrid } from "./probe-grid.tsx";
 import type { ProbeMatrix } from "./use-probe-matrix.ts";
+import { useTry } from "./use-try.ts";
 
 /** The matrix, one cell's details, and all of it in a line. */
 export function ProbeResults({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
@@ -38,6 +39,7 @@ export function ProbeResults({ matrix }: { readonly matrix: ProbeMatrix }): Reac
           key={`${cell.pair.netns} ${cell.pair.address}`}
           source={row.place}
           cell={cell}
+          plan={matrix.plan}
           method={matrix.method}
           onClose={() => {
             setOpen(false);
@@ -51,7 +53,7 @@ export function ProbeResults({ matrix }: { readonly matrix: ProbeMatrix }): Reac
 }
 
 function StaleNote({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
-  const { probing } = useStores();
+  const tryPairs = useTry();
   const busy = useFrom(
     (stores) => stores.probing,
     (state) => state.underWay !== null,
@@ -64,7 +66,7 @@ function StaleNote({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
       <Note
         kind="info"
         actions={
-          <Button size="small" disabled={busy} onClick={() => probing.getState().run(method, allPairs(plan))}>
+          <Button size="small" disabled={busy} onClick={() => tryPairs(plan, method, allPairs(plan))}>
             Try again
           </Button>
         }

@@ -21,9 +21,9 @@ export function useProbeMatrix(): ProbeMatrix {
   const { kind, port, family } = form;
   const plan = useMemo(() => {
     const known = places ?? [];
-    return planProbes(known, shownFamily({ kind, port, family }, known));
-  }, [places, kind, port, family]);
-  const method = useMemo(() => probeMethod({ kind, port, family }), [kind, port, family]);
+    return planProbes(known, shownFamily({ family }, known));
+  }, [places, family]);
+  const method = useMemo(() => probeMethod({ kind, port }), [kind, port]);
   const rows = useMemo(
     () => probeMatrix(plan, method, { answers, pending, changedAt }),
     [plan, method, answers, pending, changedAt],

@@ -1,27 +1,37 @@
-import type { ProbeEvent } from "../../../shared/probe/probe.ts";
+import type { ProbeEvent, ProbeProcess } from "../../../shared/probe/probe.ts";
 import type { ProbeKnowledge } from "./probe-matrix.ts";
 
 /** Checks as they go on. */
 export interface ProbeChecks extends Pick<ProbeKnowledge, "answers" | "pending"> {
   /** Those that were asked for together, until the last one is answered. */
   readonly underWay: { readonly total: number; readonly answered: number } | null;
+  /** What came of the prober's listening, by the path of the namespace. */
+  readonly listened: ReadonlyMap<string, ProbeProcess>;
 }
 
 /** Checks that were just asked for, in place of any others that were. */
-export function checksAsked(keys: readonly string[]): Pick<ProbeChecks, "pending" | "underWay"> {
+export function checksAsked(keys: readonly string[]): Omit<ProbeChecks, "answers"> {
   return {
+    listened: new Map(),
     underWay: { total: keys.length, answered: 0 },
     pending: new Map(keys.map((key) => [key, null])),
   };
 }
 
-/** @param at milliseconds since the epoch */
+/**
+ * @param keys of the checks, in the order of the request
+ * @param at milliseconds since the epoch
+ */
 export function afterProbeEvent(
   checks: ProbeChecks,
   event: ProbeEvent,
-  key: string,
+  keys: readonly string[],
   at: number,
 ): Partial<ProbeChecks> {
+  if (event.type === "listened") {
+    return { listened: new Map(checks.listened).set(event.netns, event.process) };
+  }
+  const key = keys[event.index] ?? "";
   if (event.type === "started") return { pending: new Map(checks.pending).set(key, at) };
   const pending = new Map(checks.pending);
   pending.delete(key);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ProbeAnswer, ProbeOutcome, ProbePlace } from "../../../shared/probe/probe.ts";
 import { planProbes } from "../../../shared/probe/probe-plan.ts";
 import { columnNote } from "./place-names.ts";
-import { familiesOf, firstProbeForm, probeMethod, shownFamily } from "./probe-form.ts";
+import { familiesOf, firstProbeForm, listenPlaces, listens, probeMethod, shownFamily } from "./probe-form.ts";
 import { probeKey } from "./probe-key.ts";
 import { type ProbeKnowledge, probeMatrix, sameRow } from "./probe-matrix.ts";
 import { probeSummary } from "./probe-summary.ts";
@@ -144,6 +144,21 @@ test("the family is the chosen one where it is there", () => {
   expect(shownFamily(firstProbeForm, six)).toBe(6);
   expect(shownFamily({ ...firstProbeForm, family: 6 }, places)).toBe(4);
   expect(shownFamily({ ...firstProbeForm, family: 6 }, [...places, ...six])).toBe(6);
+});
+
+test("the prober listens in the lab unless told not to, and on this host only where asked to", () => {
+  const tcp = { ...firstProbeForm, kind: "tcp" } as const;
+  expect(listens(tcp, "lab")).toBe(true);
+  expect(listens({ ...tcp, listen: false }, "lab")).toBe(false);
+  expect(listens(tcp, "host")).toBe(false);
+  expect(listens({ ...tcp, listen: true }, "host")).toBe(true);
+  expect(listens({ ...firstProbeForm, listen: true }, "lab")).toBe(false);
+  const inNamespaces = [
+    { netns: a, address: "10.88.0.2" },
+    { netns: b, address: "10.88.0.3" },
+  ];
+  expect(listenPlaces(plan, "lab")).toEqual([{ netns: "", address: "10.88.0.1" }, ...inNamespaces]);
+  expect(listenPlaces(plan, "host")).toEqual(inNamespaces);
 });
 
 test("an address is told with who has it", () => {

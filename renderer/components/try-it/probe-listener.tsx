@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import type { ProbeColumn } from "../../../shared/probe/probe-plan.ts";
+import { useFrom } from "../../stores/stores-context.tsx";
+import { ProbeProcessView } from "./probe-process.tsx";
+import { usePlaceName } from "./use-place-name.ts";
+
+/** What the prober saw where it listened at the address during the last try; nothing where it did not. */
+export function ProbeListener({ column }: { readonly column: ProbeColumn }): ReactNode {
+  const nameOf = usePlaceName();
+  const listened = useFrom(
+    (stores) => stores.probing,
+    (state) => state.listened,
+  );
+  return column.owners.map(({ netns }) => {
+    const process = listened.get(netns);
+    if (process === undefined) return null;
+    const refused = process.signal === null && process.exitCode !== 0;
+    return (
+      <div key={netns} className="flex flex-col gap-2">
+        <p className="text-muted">
+          {refused
+            ? `The program's own prober could not listen in ${nameOf(netns)}, so whoever has the port answered.`
+            : `The program's own prober listened in ${nameOf(netns)} meanwhile, and saw this in the last try:`}
+        </p>
+        <ProbeProcessView process={process} />
+      </div>
+    );
+  });
+}
