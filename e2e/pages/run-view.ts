@@ -100,6 +100,18 @@ export class RunView {
     return this.form.getByRole("switch", { name: "Step through the chain" });
   }
 
+  /** Whether something is made to go wrong in the next run. */
+  faultSwitch(): Locator {
+    return this.form.getByRole("switch", { name: "Inject a fault" });
+  }
+
+  /** Chooses an option of what goes wrong. */
+  async chooseFault(field: "Plugin with the fault" | "What goes wrong", option: string): Promise<void> {
+    await this.form.getByRole("combobox", { name: field }).click();
+    await this.page.getByRole("option", { name: option, exact: true }).click();
+    await expect(this.form.getByRole("combobox", { name: field })).toHaveText(option);
+  }
+
   /** What is said below the buttons. */
   operationNote(): Locator {
     return this.form.getByRole("region", { name: "Operations" }).locator("p");

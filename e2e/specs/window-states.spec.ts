@@ -61,6 +61,8 @@ test("this host is amber, asks once before the first run, and nothing runs befor
   main.settings.set({ ...main.settings.value, target: "host" });
   await withWindow({ main }, async (page) => {
     await expect(page.getByText("Started as root")).toBeVisible();
+    await expect(page.getByRole("switch", { name: "Step through the chain" })).toBeVisible();
+    await expect(page.getByRole("switch", { name: "Inject a fault" })).toHaveCount(0);
     await add(page).click();
     const question = page.getByRole("alertdialog");
     await expect(question).toContainText("bridge, portmap, tuning");

@@ -100,6 +100,18 @@ test.each<[Partial<RunRecord>, string]>([
   expect(headlineOf({ ...sampleRun, outcome: "succeeded", ...run })).toBe(expected);
 });
 
+test.each<[Partial<RunRecord>, string]>([
+  [
+    { outcome: "failed", error: plugin("no", cni("no")), steps: [sampleStep] },
+    "fault injected (hangs): bridge: no",
+  ],
+  [{ outcome: "cancelled", steps: [sampleStep] }, "fault injected (hangs)"],
+  [{ outcome: "failed", error: plugin("no", cni("no")), steps: [] }, "bridge: no"],
+])("a fault is told where it was injected: %j", (run, expected) => {
+  const fault = { pluginIndex: sampleStep.pluginIndex, fault: { kind: "hang" } } as const;
+  expect(headlineOf({ ...sampleRun, fault, ...run })).toBe(expected);
+});
+
 test("an ADD is told by its addresses", () => {
   const text = '{"ips":[{"address":"10.88.0.7/16"},{"address":"fd00::7/64"}]}';
   const run = { ...sampleRun, outcome: "succeeded", result: { encoding: "utf8", text } } as const;

@@ -1,6 +1,8 @@
 import { pluginAnswers, wantedVersion } from "../../shared/cni/plugin-versions.ts";
 import { headline, parseResult } from "../../shared/cni/result.ts";
+import { faultReport } from "../../shared/run/fault-report.ts";
 import { gcParts } from "../../shared/run/gc-parts.ts";
+import { faultLabel } from "../../shared/run/plugin-fault.ts";
 import type { RunError } from "../../shared/run/run-error.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { stepNotRun } from "../../shared/run/step-mode.ts";
@@ -9,6 +11,13 @@ type Run = Omit<RunRecord, "id">;
 
 /** What a list says of a run in a few words: what it came to, or what went wrong, or why nothing ran. */
 export function headlineOf(run: Run): string {
+  const report = faultReport(run);
+  const words = comeTo(run);
+  if (report?.injected !== true) return words;
+  return [`fault injected (${faultLabel(report.fault)})`, words].filter((part) => part !== "").join(": ");
+}
+
+function comeTo(run: Run): string {
   if (run.error !== null) return failureOf(run.error, run).replaceAll(/\s+/g, " ").trim();
   if (run.skipReason !== null) return run.skipReason;
   const notRun = stepNotRun(run);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultPlan } from "../../shared/ipc/fault-schema.ts";
 import { operations } from "../../shared/run/operation.ts";
 import { outcomes } from "../../shared/run/outcome.ts";
 import type { RunError } from "../../shared/run/run-error.ts";
@@ -39,6 +40,7 @@ const envVariable: z.ZodType<EnvVariable> = z.object({
 
 const runOptions: z.ZodType<RunOptions> = z.object({
   stepwise: z.boolean().optional(),
+  fault: faultPlan.optional(),
   waitedMs: z.number().optional(),
 });
 

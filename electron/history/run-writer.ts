@@ -165,8 +165,8 @@ function ending(run: NewRun) {
   };
 }
 
-function optionsOf({ stepwise, waitedMs }: RunOptions): string | null {
-  const json = JSON.stringify({ stepwise, waitedMs });
+function optionsOf({ stepwise, fault, waitedMs }: RunOptions): string | null {
+  const json = JSON.stringify({ stepwise, fault, waitedMs });
   return json === "{}" ? null : json;
 }
 

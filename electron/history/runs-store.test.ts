@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseQuery } from "../../shared/history/parse-query.ts";
+import type { PluginFault } from "../../shared/run/plugin-fault.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { NewRun } from "./run-writer.ts";
 import { openRunsStore, type RunsStore } from "./runs-store.ts";
@@ -59,6 +60,19 @@ describe("a run is read back as it was written", () => {
     store.finish({ ...begun, outcome: "cancelled", durationMs: 3, waitedMs: 61_000.5 });
     reopen();
     expect(store.get(begun.id)).toMatchObject({ stepwise: true, durationMs: 3, waitedMs: 61_000.5 });
+  });
+
+  test.each<PluginFault>([
+    { kind: "error", code: 4_294_967_295, msg: "no", details: "" },
+    { kind: "garbage", place: "before", text: "\n" },
+    { kind: "hang" },
+    { kind: "signal", signal: "SIGSEGV" },
+    { kind: "exit", exitCode: 255 },
+    { kind: "namespace" },
+  ])("with the fault that was injected: %j", (fault) => {
+    const begun = store.begin({ ...sampleRun, fault: { pluginIndex: 1, fault } });
+    reopen();
+    expect(store.get(begun.id)).toEqual(begun);
   });
 
   test("when it was refused before anything ran", () => {

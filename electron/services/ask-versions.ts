@@ -22,10 +22,11 @@ export async function askVersions(
   const answers: (PluginVersions | null)[] = [];
   for (const [index, { network }] of list.plugins.entries()) {
     const onEvent = (event: ChainEvent) => options.onEvent(atPlugin(event, index));
-    const { signal, gate } = options;
+    const { signal, gate, execute } = options;
     const asked = await cni.getVersionInfo(network.type, {
       ...{ signal, onEvent },
       ...(gate && { gate: () => gate(index) }),
+      ...(execute && { execute: (_only, request) => execute(index, request) }),
     });
     if (asked.state === "cancelled") return { outcome: { outcome: "cancelled" }, answers };
     if (asked.state === "failed") {

@@ -3,7 +3,7 @@ import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
 import type { Operation } from "../../shared/run/operation.ts";
 import type { ChainEvent } from "../libcni/chain/chain-event.ts";
 import type { ChainOutcome } from "../libcni/chain/chain-outcome.ts";
-import type { StepGate } from "../libcni/chain/chain-run.ts";
+import type { PluginExecutor, StepGate } from "../libcni/chain/chain-run.ts";
 import type { Target } from "../target/target.ts";
 
 export interface ChainOptions {
@@ -13,6 +13,8 @@ export interface ChainOptions {
   readonly gate?: StepGate;
   /** What plugins run themselves is told as well. */
   readonly recordDelegates?: boolean;
+  /** Runs each plugin in the target's stead. */
+  readonly execute?: PluginExecutor;
 }
 
 /** A network that libcni would load, ready to run. */

@@ -11,6 +11,7 @@ import type { NetworkDirectory, NetworkFile, NetworkOutline } from "../../shared
 import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
 import type { RunNetwork, RunRecord } from "../../shared/run/run-record.ts";
 import { sameBytes } from "./exact-text.ts";
+import { type FaultDraft, noFault } from "./fault-draft.ts";
 import { outlineConfig } from "./outline-config.ts";
 import { nextRowId } from "./row-id.ts";
 
@@ -40,6 +41,8 @@ export interface RunForm {
   readonly args: readonly ArgRow[];
   readonly capabilities: CapabilityDrafts;
   readonly replay: Replay | null;
+  /** What the next run is to suffer, in the lab. */
+  readonly fault: FaultDraft;
 }
 
 export const emptyForm: RunForm = {
@@ -50,6 +53,7 @@ export const emptyForm: RunForm = {
   args: [],
   capabilities: {},
   replay: null,
+  fault: noFault,
 };
 
 /** The network that the form would run now. */
@@ -121,6 +125,8 @@ export function formOfRun(record: RunRecord, derivedContainerId: string): RunFor
     args: runtimeConf.args.map(([key, value], id) => ({ id, key, value })),
     capabilities: draftsOf(runtimeConf.capabilityArgs),
     replay: { runId: record.id, network },
+    // Whatever was injected then is not injected again unless somebody says so.
+    fault: noFault,
   };
 }
 

@@ -4,6 +4,7 @@ import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { TargetChoices } from "../../shared/settings/settings.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { deriveContainerId } from "../model/derive-container-id.ts";
+import { type FaultDraft, noFault } from "../model/fault-draft.ts";
 import { emptyForm, formOfRun, type RunForm } from "../model/run-form.ts";
 
 export interface RunFormState {
@@ -16,6 +17,8 @@ export interface RunFormState {
   editCapability(capability: string, draft: CapabilityDraft): void;
   /** Takes the argument of one capability out of the form. */
   removeCapability(capability: string): void;
+  /** Changes what the next run is to suffer. */
+  editFault(change: Partial<FaultDraft>): void;
   /** Fills the form with an earlier run, its configuration's bytes included. */
   load(record: RunRecord): Promise<void>;
   /** Changes fields that nobody chose, such as the first network of a list; it is not remembered. */
@@ -52,7 +55,7 @@ export function createRunFormStore(listeners: RunFormListeners): RunFormStore {
       form: emptyForm,
       derivedContainerId: "",
       edit: (change) => {
-        adopt(change.networkFile === undefined ? change : { replay: null, ...change });
+        adopt(change.networkFile === undefined ? change : { replay: null, fault: noFault, ...change });
         if (change.netns !== undefined) listeners.onChoice({ netns: change.netns });
         if (change.networkFile !== undefined) listeners.onChoice({ networkFile: change.networkFile });
       },
@@ -63,6 +66,7 @@ export function createRunFormStore(listeners: RunFormListeners): RunFormStore {
         const { [capability]: _removed, ...capabilities } = get().form.capabilities;
         adopt({ capabilities });
       },
+      editFault: (change) => adopt({ fault: { ...get().form.fault, ...change } }),
       load: async (record) => {
         const derivedContainerId = await deriveContainerId(record.runtimeConf.netns);
         const form = formOfRun(record, derivedContainerId);

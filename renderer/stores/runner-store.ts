@@ -10,7 +10,7 @@ import type { NoticesStore } from "./notices-store.ts";
 
 /** What a person has to agree to before a run begins. */
 export interface Confirmation {
-  readonly request: RunRequest;
+  readonly request: RunStart;
   readonly reasons: readonly ConfirmationReason[];
 }
 
@@ -24,8 +24,8 @@ export interface RunnerState {
   /** What is on its way to the main process, if anything. */
   readonly starting: RunRequest | null;
   readonly confirmation: Confirmation | null;
-  /** Starts a run, or asks first where that is due. */
-  request(request: RunRequest): Promise<void>;
+  /** Starts a run, with the fault that it may bring, or asks first where that is due. */
+  request(request: RunStart): Promise<void>;
   /** Starts the DEL of an ADD with its config and arguments; asks first where the result cache has lost it. */
   undo(added: RunRecord): Promise<void>;
   /** Starts the run that is waiting for agreement. */
@@ -51,7 +51,7 @@ export function createRunnerStore(
 ): RunnerStore {
   let hostAgreed = false;
   return createStore<RunnerState>()((set, get) => {
-    const start = async (request: RunRequest): Promise<void> => {
+    const start = async (request: RunStart): Promise<void> => {
       set({ starting: request });
       try {
         const start: RunStart = records(request.targetId) ? { ...request, recordDelegates: true } : request;
@@ -62,7 +62,7 @@ export function createRunnerStore(
         set({ starting: null });
       }
     };
-    const ask = async (asked: RunRequest, uncached: boolean): Promise<void> => {
+    const ask = async (asked: RunStart, uncached: boolean): Promise<void> => {
       const request = isStepwise() ? { ...asked, stepwise: true } : asked;
       if (get().starting !== null) return;
       const reasons: ConfirmationReason[] = [];

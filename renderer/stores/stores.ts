@@ -62,6 +62,13 @@ export function createStores(client: Client, bar: AddressBar): Stores {
   const settings = createSettingsStore(client, notices);
   const route = createRouteStore(bar);
   const currentRun = createRunStore(client, report);
+  const runForm = createRunFormStore({
+    onProblem: report,
+    onChoice: (choice) => {
+      const { settings: now, change } = settings.getState();
+      void change({ choices: withChoice(now.choices, now.target, choice) });
+    },
+  });
   return {
     app: createAppStore(client, notices),
     notices,
@@ -73,18 +80,14 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     holders: createAttachmentsStore(client),
     interfaceHolder: createInterfaceHolderStore(client),
     setAside: createSetAsideStore(client, notices),
-    runForm: createRunFormStore({
-      onProblem: report,
-      onChoice: (choice) => {
-        const { settings: now, change } = settings.getState();
-        void change({ choices: withChoice(now.choices, now.target, choice) });
-      },
-    }),
+    runForm,
     runner: createRunnerStore(
       client,
       notices,
       (record) => {
         currentRun.getState().attach(record.id, record);
+        // One run has it, and no other unless somebody says so again.
+        if (record.fault !== undefined) runForm.getState().editFault({ armed: false });
         if (route.getState().route.view !== "run") route.getState().navigate({ view: "run" });
       },
       () => settings.getState().settings.stepwise,

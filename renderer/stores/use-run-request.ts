@@ -1,6 +1,9 @@
 import { type OperationGate, operationGate } from "../../shared/cni/operation-gate.ts";
+import { faultReport, faultSentence } from "../../shared/run/fault-report.ts";
 import type { Operation } from "../../shared/run/operation.ts";
+import type { FaultPlan } from "../../shared/run/plugin-fault.ts";
 import { availableOperations } from "../model/available-operations.ts";
+import { composeFault, faultBlocks, noFault } from "../model/fault-draft.ts";
 import { blockingProblem, type FormProblems, formProblems } from "../model/form-problems.ts";
 import { type ChosenNetwork, chosenNetwork, composeRuntimeConf } from "../model/run-form.ts";
 import { useFrom, useStores } from "./stores-context.tsx";
@@ -23,6 +26,8 @@ export interface RunRequestState {
   readonly operations: readonly OfferedOperation[];
   /** A run is about to begin or under way. */
   readonly busy: boolean;
+  /** What the next run will suffer, as a sentence; `null` for nothing. */
+  readonly fault: string | null;
   /** Starts an operation that has no problem. */
   readonly start: (operation: Operation) => void;
 }
@@ -59,6 +64,7 @@ export function useRunRequest(): RunRequestState {
     (state) => state.record?.outcome === "running",
   );
   const busy = starting || running;
+  const fault = targetId === "lab" ? form.fault : noFault;
   const runtimeConf = composeRuntimeConf(form, derived);
   const chosen = chosenNetwork(form, directory);
   const problems = formProblems(form, runtimeConf.containerId, chosen?.outline ?? null);
@@ -67,13 +73,14 @@ export function useRunRequest(): RunRequestState {
     if (chosen === null) return "Choose a network that libcni can load.";
     if (!isReady) return "The target is not ready.";
     if (busy) return "A run is under way.";
-    return blockingProblem(problems, operation);
+    return blockingProblem(problems, operation) ?? faultBlocks(fault, operation);
   };
   const target = `${chosen?.network.name ?? ""} ${runtimeConf.netns}`.trim();
   return {
     chosen,
     problems,
     busy,
+    fault: faultAhead(composeFault(fault), chosen),
     operations: availableOperations.map((operation) => {
       const outline = chosen?.outline ?? null;
       const gate = outline === null ? null : operationGate(operation, outline);
@@ -81,13 +88,21 @@ export function useRunRequest(): RunRequestState {
     }),
     start: (operation) => {
       if (chosen === null || problemOf(operation) !== null) return;
+      const plan = composeFault(fault);
       const request = {
         operation,
         targetId: settings.getState().settings.target,
         network: chosen.network,
         runtimeConf,
+        ...(plan && { fault: plan }),
       };
       void runner.getState().request(request);
     },
   };
+}
+
+function faultAhead(plan: FaultPlan | null, chosen: ChosenNetwork | null): string | null {
+  const pluginTypes = chosen?.outline?.plugins.map(({ type }) => type) ?? [];
+  const report = plan && faultReport({ fault: plan, pluginTypes, steps: [] });
+  return report && faultSentence(report, false);
 }

@@ -25,6 +25,14 @@ test.each([
   ["```\n# owned\n````", "`````\n```\n# owned\n````\n`````\n"],
 ])("the block %j", (text, expected) => expect(codeBlock(text)).toBe(expected));
 
+test("it says that a fault was injected, and where", () => {
+  const fault = { pluginIndex: 0, fault: { kind: "signal", signal: "SIGSEGV" } } as const;
+  const report = reportOfRun({ ...succeededRun, fault }, options);
+  expect(report).toContain("- Fault: A fault was injected in the place of bridge, which itself did not run");
+  expect(report.match(/- Fault that was injected: dies by SIGSEGV/g)).toHaveLength(1);
+  expect(reportOfRun(succeededRun, options)).not.toMatch(/fault/i);
+});
+
 test("it has the facts, the configuration, each call, the result, the changes and the versions", () => {
   const change = { side: "target", kind: "link", key: "x", command: "ip link", shared: null } as const;
   const run: RunRecord = {

@@ -1,6 +1,8 @@
 import { formatCniArgs } from "../cni/runtime-conf-rules.ts";
 import { recordedStreams } from "../run/delegated-call.ts";
+import { faultOfStep, faultReport, faultSentence } from "../run/fault-report.ts";
 import type { KernelChange } from "../run/kernel-change.ts";
+import { faultLabel, type PluginFault } from "../run/plugin-fault.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import type { EnvVariable, RunStep } from "../run/run-step.ts";
 import { countMasked } from "./count-masked.ts";
@@ -24,7 +26,7 @@ export function reportOfRun(record: RunRecord, options: ReportOptions): string {
     section("Equivalent command", codeBlock(options.command, "sh")),
     section("Configuration", bytesBlock(network.bytes)),
     record.steps.length === 0 ? section("Plugin calls", "No plugin was called.\n") : "## Plugin calls\n",
-    ...record.steps.map(stepSection),
+    ...record.steps.map((step) => stepSection(step, faultOfStep(record, step))),
     section("Result", record.result === null ? "None.\n" : bytesBlock(record.result)),
     changesSection(record),
     section("Versions", list(versionsOf(record, options))),
@@ -46,11 +48,13 @@ const ms = (duration: number | null): string => (duration === null ? "" : ` afte
 
 function factsOf(record: RunRecord): Facts {
   const { network, runtimeConf: conf } = record;
-  const facts: readonly (readonly [string, string])[] = [
+  const report = faultReport(record);
+  const facts: readonly (readonly [string, string | null])[] = [
     ["Outcome", `${record.outcome}${ms(record.durationMs)}`],
     ["Why nothing ran", record.skipReason === null ? "" : codeSpan(record.skipReason)],
     ["Began", new Date(record.startedAt).toISOString()],
     ["Ran", record.targetId === "lab" ? "in the lab" : "on the host"],
+    ["Fault", report && faultSentence(report, record.outcome !== "running")],
     ["Network", codeSpan(network.name)],
     ["File", codeSpan(network.file)],
     ["Plugins", record.pluginTypes.map(codeSpan).join(", ")],
@@ -62,7 +66,7 @@ function factsOf(record: RunRecord): Facts {
     ["Capability arguments", spanOf(conf.capabilityArgs)],
     ["Run", String(record.id)],
   ];
-  return facts.filter(([, value]) => value !== "");
+  return facts.flatMap(([name, value]) => (value === null || value === "" ? [] : [[name, value] as const]));
 }
 
 const spanOf = (value: string): string => (value === "" ? "" : codeSpan(value));
@@ -78,13 +82,14 @@ function errorSection({ error }: RunRecord): string {
   return section("Error", `${list(facts)}\n${codeBlock(cutForReport(message))}`);
 }
 
-function stepSection(step: RunStep): string {
+function stepSection(step: RunStep, fault: PluginFault | null): string {
   const { index, command, pluginType, state } = step;
   const searched = step.searched.map(codeSpan).join(", ") || "no directory";
   const parts = [
     `### ${index + 1}. ${command} ${codeSpan(pluginType)}: ${state}\n`,
     list([
       step.path === null ? ["Not found in", searched] : ["Program", codeSpan(step.path)],
+      ...(fault === null ? [] : [["Fault that was injected", faultLabel(fault)] as const]),
       ["Exit", exitWords(step)],
       ...(step.injected.length === 0
         ? []

@@ -160,3 +160,14 @@ test("one with a masked value says so, and calls nothing", () => {
   expect(execute(told).status).toBe(0);
   expect(scriptOfRun(told)).toContain("1 value is masked in what is told of outputs");
 });
+
+test("it says that a fault was injected, and that it calls the plugin itself", () => {
+  const fault = { pluginIndex: 0, fault: { kind: "garbage", place: "instead", text: "\nexit 9\n" } } as const;
+  const script = scriptOfRun({ ...succeededRun, fault });
+  expect(script).toContain(
+    "# A fault was injected in the place of bridge, which itself did not run: garbage",
+  );
+  expect(script).toContain("# The script injects nothing: it calls the plugin itself");
+  expect(script).not.toContain("exit 9");
+  expect(scriptOfRun(succeededRun)).not.toMatch(/fault/i);
+});

@@ -1,4 +1,5 @@
 import type { ExactBytes } from "../run/exact-bytes.ts";
+import { faultReport, faultSentence } from "../run/fault-report.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import type { EnvVariable, RunStep } from "../run/run-step.ts";
 import { shellWord } from "../text/shell-word.ts";
@@ -45,6 +46,7 @@ function headOf(record: RunRecord, masked: number, inComments: number): readonly
     `Run ${id} of cnitool desktop: ${operation} of the network ${network.name}, ${new Date(record.startedAt).toISOString()}.`,
     `It ran ${targetId === "lab" ? "in the lab" : "on the host"} and ${record.outcome === "running" ? "is under way" : `ended as ${record.outcome}`}${took}.`,
     ...(record.error === null ? [] : commentLines(`Error: ${record.error.message}`)),
+    ...faultLines(record),
     "",
     ...(masked === 0
       ? [
@@ -62,6 +64,15 @@ function headOf(record: RunRecord, masked: number, inComments: number): readonly
     "Only plugins are called: libcni's result cache is neither read nor written. A prevResult is the one",
     "of then; what plugins choose anew each time, such as names of veth ends, differs from it, and a plugin",
     "that looks for such a name, as bandwidth does, will not find it.",
+  ];
+}
+
+function faultLines(record: RunRecord): readonly string[] {
+  const report = faultReport(record);
+  if (report === null) return [];
+  return [
+    faultSentence(report, record.outcome !== "running"),
+    "The script injects nothing: it calls the plugin itself, which may end in another way.",
   ];
 }
 

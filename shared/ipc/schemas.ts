@@ -9,6 +9,7 @@ import type { RunStart } from "../run/run-record.ts";
 import { stepActions } from "../run/step-action.ts";
 import { themes } from "../settings/settings.ts";
 import { targetIds } from "../target/target-status.ts";
+import { faultPlan } from "./fault-schema.ts";
 
 /** What the main process accepts from the window. Limits are far above what a person needs. */
 
@@ -56,6 +57,7 @@ export const runStart: z.ZodType<RunStart, RunStart> = z.strictObject({
   }),
   runtimeConf,
   recordDelegates: z.boolean().optional(),
+  fault: faultPlan.optional(),
   stepwise: z.boolean().optional(),
 });
 

@@ -4,6 +4,7 @@ import type { ExactBytes } from "./exact-bytes.ts";
 import type { KernelChanges } from "./kernel-change.ts";
 import type { Operation } from "./operation.ts";
 import type { Outcome } from "./outcome.ts";
+import type { FaultPlan } from "./plugin-fault.ts";
 import type { RunError } from "./run-error.ts";
 import type { RunStep } from "./run-step.ts";
 
@@ -32,6 +33,8 @@ export interface RunRequest extends RunManner {
 
 /** What is kept of how a run was conducted. */
 export interface RunOptions extends RunManner {
+  /** What was made to go wrong in it, in a lab; nothing where absent. Running again does not repeat it. */
+  readonly fault?: FaultPlan | undefined;
   /** Milliseconds that it has waited for the person, before plugins that were let go on; none where absent. */
   readonly waitedMs?: number | undefined;
 }
@@ -40,6 +43,8 @@ export interface RunOptions extends RunManner {
 export interface RunStart extends RunRequest {
   /** Records what plugins run themselves; not where absent. */
   readonly recordDelegates?: boolean | undefined;
+  /** Makes something go wrong, in the lab alone; nothing where absent. */
+  readonly fault?: FaultPlan | undefined;
 }
 
 /** Everything that is known of one run; what history keeps and the run view shows. */

@@ -2,7 +2,7 @@ import { IpcError } from "../../../shared/ipc/ipc-error.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { EnvVariable, StepState } from "../../../shared/run/run-step.ts";
 import type { ProcessResult } from "../../platform/process-result.ts";
-import type { Target, TargetResult } from "../../target/target.ts";
+import type { Target, TargetRequest, TargetResult } from "../../target/target.ts";
 import { ConfError } from "../conf/conf-error.ts";
 import type { PluginConfig } from "../conf/plugin-conf.ts";
 import { asRecord, buildEnv, type PluginArgs } from "../invoke/build-env.ts";
@@ -34,7 +34,15 @@ export interface ChainOptions {
   readonly gate?: StepGate;
   /** What plugins run themselves is told as well. */
   readonly recordDelegates?: boolean;
+  /** Runs each plugin in the target's stead. */
+  readonly execute?: PluginExecutor;
 }
+
+/**
+ * Runs a plugin that is ready, in whatever way. As a target's exec, which is what it is for all others.
+ * @param pluginIndex the plugin's place in the configuration list
+ */
+export type PluginExecutor = (pluginIndex: number, request: TargetRequest) => Promise<TargetResult>;
 
 /** What is to become of a plugin that is ready to run. `stop` ends the operation before it. */
 export type GateAnswer = "run" | "stop" | "cancel";
@@ -107,7 +115,7 @@ export class ChainRun {
       if (answer !== "run") {
         return finish({ state: "cancelled" }, answer === "stop" ? "stopped" : "cancelled");
       }
-      process = await this.#execute(path, env, stdin);
+      process = await this.#execute(step.pluginIndex, path, env, stdin);
       if (process.cancelled) return finish({ state: "cancelled" });
       throwIfFailed(process);
       return finish({ state: "succeeded", answer: step.answer(stdin, process.stdout) });
@@ -143,13 +151,18 @@ export class ChainRun {
     }
   }
 
-  async #execute(path: string, env: readonly EnvVariable[], stdin: Uint8Array): Promise<TargetResult> {
+  async #execute(
+    pluginIndex: number,
+    path: string,
+    env: readonly EnvVariable[],
+    stdin: Uint8Array,
+  ): Promise<TargetResult> {
     const { target, inheritedEnv } = this.#invoker;
     const program = await lookPath(target.files, path, inheritedEnv.PATH ?? "");
     if ("problem" in program) throw decodeFailure(program.problem, new Uint8Array(), new Uint8Array());
-    const { signal, recordDelegates } = this.#options;
+    const { signal, recordDelegates, execute = (_at, request) => target.exec(request) } = this.#options;
     try {
-      return await target.exec({
+      return await execute(pluginIndex, {
         argv: [program.path],
         env: asRecord(env),
         stdin,

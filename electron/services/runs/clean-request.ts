@@ -1,4 +1,5 @@
-import type { RunRequest } from "../../../shared/run/run-record.ts";
+import type { FaultPlan } from "../../../shared/run/plugin-fault.ts";
+import type { RunOptions, RunRequest, RunStart } from "../../../shared/run/run-record.ts";
 import { fromExactBytes, toExactBytes } from "../../platform/exact-bytes.ts";
 
 /**
@@ -6,8 +7,8 @@ import { fromExactBytes, toExactBytes } from "../../platform/exact-bytes.ts";
  * UTF-16 and may hold halves of characters, which no bytes stand for: those become U+FFFD. The configuration's
  * bytes take the one form that stands for them.
  */
-export function cleanRequest(request: RunRequest): RunRequest {
-  const { network, runtimeConf } = request;
+export function cleanRequest(request: RunStart): RunRequest & Pick<RunOptions, "fault"> {
+  const { network, runtimeConf, fault } = request;
   return {
     operation: request.operation,
     targetId: request.targetId,
@@ -24,5 +25,21 @@ export function cleanRequest(request: RunRequest): RunRequest {
       capabilityArgs: runtimeConf.capabilityArgs.toWellFormed(),
     },
     ...(request.stepwise === true && { stepwise: true }),
+    ...(fault && { fault: cleanFault(fault) }),
   };
+}
+
+function cleanFault(plan: FaultPlan): FaultPlan {
+  const { fault } = plan;
+  switch (fault.kind) {
+    case "error":
+      return {
+        ...plan,
+        fault: { ...fault, msg: fault.msg.toWellFormed(), details: fault.details.toWellFormed() },
+      };
+    case "garbage":
+      return { ...plan, fault: { ...fault, text: fault.text.toWellFormed() } };
+    default:
+      return plan;
+  }
 }

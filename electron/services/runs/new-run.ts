@@ -1,5 +1,5 @@
 import type { RunError } from "../../../shared/run/run-error.ts";
-import type { RunRequest } from "../../../shared/run/run-record.ts";
+import type { RunOptions, RunRequest } from "../../../shared/run/run-record.ts";
 import type { NewRun } from "../../history/run-writer.ts";
 import type { LoadedNetwork } from "../engine.ts";
 
@@ -13,7 +13,10 @@ export interface Prepared {
 }
 
 /** A run as it begins, or that has failed before it could. */
-export function newRun(request: RunRequest, { pluginPath, network, refusal }: Prepared): NewRun {
+export function newRun(
+  request: RunRequest & Pick<RunOptions, "fault">,
+  { pluginPath, network, refusal }: Prepared,
+): NewRun {
   return {
     ...request,
     // The bytes decide, not what somebody called it.

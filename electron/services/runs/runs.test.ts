@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RunRequest } from "../../../shared/run/run-record.ts";
+import type { FaultPlan } from "../../../shared/run/plugin-fault.ts";
+import type { RunRequest, RunStart } from "../../../shared/run/run-record.ts";
 import { sampleStep } from "../../history/sample-run.ts";
 import { TargetLostError } from "../../target/target-lost-error.ts";
 import type { LoadedNetwork } from "../engine.ts";
@@ -15,6 +16,42 @@ const withConf = (change: Partial<RunRequest["runtimeConf"]>): RunRequest => ({
 function fail(): never {
   throw new Error("there is no such run");
 }
+
+const hang: FaultPlan = { pluginIndex: 0, fault: { kind: "hang" } };
+
+describe("a fault", () => {
+  test.each<[string, Partial<RunStart>]>([
+    ["outside a lab", { targetId: "host", fault: hang }],
+    [
+      "of a namespace that the operation does not have",
+      { operation: "STATUS", fault: { pluginIndex: 0, fault: { kind: "namespace" } } },
+    ],
+  ])("%s is refused before anything begins", async (_which, over) => {
+    const runs = bench().runsWith(fail);
+    await expect(runs.start({ ...request, ...over }, forever)).rejects.toMatchObject({
+      data: { code: "REFUSED" },
+    });
+    expect(bench().changes).toEqual([]);
+  });
+
+  test("is kept with the run, and takes the place of the plugin that it is for", async () => {
+    const executed: boolean[] = [];
+    const runs = bench().runsWith(async (_operation, _conf, { execute }) => {
+      const call = { argv: ["/plugins/p"], env: {}, stdin: new TextEncoder().encode("{}") } as const;
+      executed.push(execute !== undefined);
+      const { exitCode } = (await execute?.(0, call)) ?? { exitCode: null };
+      return { outcome: "succeeded", result: new TextEncoder().encode(String(exitCode)) };
+    });
+    const fault: FaultPlan = { pluginIndex: 0, fault: { kind: "exit", exitCode: 9 } };
+    const { id } = await runs.start({ ...request, fault }, forever);
+    await toEnd(runs.watch(id, forever));
+    expect(bench().store.get(id)).toMatchObject({ fault, result: { text: "9" } });
+    const plain = await runs.start(request, forever);
+    await toEnd(runs.watch(plain.id, forever));
+    expect(bench().store.get(plain.id)).not.toHaveProperty("fault");
+    expect(executed).toEqual([true, false]);
+  });
+});
 
 describe("a run", () => {
   test("is in the history when it begins, and its watcher sees what the history keeps", async () => {

@@ -9,6 +9,8 @@ import { saysLocked } from "../../history/sqlite-error.ts";
 import { fromExactBytes } from "../../platform/exact-bytes.ts";
 import type { Target } from "../../target/target.ts";
 import type { EngineFor, LoadedNetwork } from "../engine.ts";
+import { faultProblem } from "../faults/fault-problem.ts";
+import { injectFault } from "../faults/inject-fault.ts";
 import { messageOf } from "../message-of.ts";
 import type { Notices } from "../notices.ts";
 import { findPluginPath } from "../plugin-path.ts";
@@ -27,7 +29,8 @@ export interface Runs {
   /**
    * Begins a run and answers once it is in the history. A request that the reference would refuse is kept as a
    * failed run of which nothing ran.
-   * @throws IpcError REFUSED if the target is not there or the history cannot take the run.
+   * @throws IpcError REFUSED if the target is not there, the history cannot take the run, or a fault is asked for that
+   * cannot be injected.
    */
   start(request: RunStart, signal: AbortSignal): Promise<RunRecord>;
   /** @throws IpcError NOT_FOUND */
@@ -91,12 +94,13 @@ export function createRuns(options: RunsOptions): Runs {
     { network, target }: { readonly network: LoadedNetwork; readonly target: Target },
     recordDelegates: boolean,
   ): Promise<void> => {
-    const { operation, runtimeConf } = run.record;
+    const { operation, runtimeConf, fault } = run.record;
+    const faulty = fault && { execute: injectFault(target, fault) };
     if (run.gate !== null) void target.ended.then((reason) => run.gate?.lose(reason));
     const watcher = watchChanges(run.record, target, store.madeByAdds);
     await conductRun(
       run,
-      (chain) => network.run(operation, runtimeConf, { ...chain, recordDelegates }),
+      (chain) => network.run(operation, runtimeConf, { ...chain, recordDelegates, ...faulty }),
       watcher,
     );
     if (run.isKept) return ended(run);
@@ -107,6 +111,8 @@ export function createRuns(options: RunsOptions): Runs {
   return {
     start: async (request, signal) => {
       const clean = cleanRequest(request);
+      const problem = faultProblem(request);
+      if (problem !== null) throw new IpcError({ code: "REFUSED", message: problem });
       const prepared = await prepare(options, clean, signal).catch((error: unknown) => {
         throw error instanceof IpcError ? error : notPrepared(error);
       });

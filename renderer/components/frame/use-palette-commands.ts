@@ -40,6 +40,7 @@ const gateWords = { fails: "fails,", skipped: "is skipped,", partial: "in part,"
 function useRunCommands(): PaletteGroup {
   const { operations, start } = useRunRequest();
   const step = useStepControl();
+  const faults = useFaultCommands();
   return {
     name: "Run",
     commands: [
@@ -51,8 +52,30 @@ function useRunCommands(): PaletteGroup {
           note: gate === null ? target : `${gateWords[gate.effect]} ${target}`,
           run: () => start(operation),
         })),
+      ...faults,
     ],
   };
+}
+
+/** In the lab, something can be made to go wrong. */
+function useFaultCommands(): readonly PaletteCommand[] {
+  const { runForm, route } = useStores();
+  const { chosen } = useRunRequest();
+  const inLab = useFrom(
+    ({ settings }) => settings,
+    ({ settings }) => settings.target === "lab",
+  );
+  const armed = useFrom(
+    (stores) => stores.runForm,
+    ({ form }) => form.fault.armed,
+  );
+  if (!inLab || chosen === null || chosen.outline === null) return [];
+  const toggle = () => {
+    runForm.getState().editFault({ armed: !armed });
+    route.getState().navigate({ view: "run" });
+  };
+  const name = armed ? "Inject no fault" : "Inject a fault";
+  return [{ name, note: "into the next run", run: toggle }];
 }
 
 function stepCommands(step: StepControl | null): readonly PaletteCommand[] {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { faultReport, faultSentence } from "../../../shared/run/fault-report.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { attachmentOf } from "../../model/earlier-runs.ts";
 import { formatRoute } from "../../model/route.ts";
@@ -11,6 +12,7 @@ import { Moment } from "../moment.tsx";
 export function RunFacts({ record }: { readonly record: RunRecord }): ReactNode {
   const { runtimeConf, network } = record;
   const attachment = attachmentOf(record);
+  const report = faultReport(record);
   const args = runtimeConf.args.map(([key, value]) => `${key}=${value}`).join(";");
   return (
     <div className="p-3">
@@ -36,6 +38,7 @@ export function RunFacts({ record }: { readonly record: RunRecord }): ReactNode 
             </a>
           </Fact>
         )}
+        {report !== null && <Fact name="Fault">{faultSentence(report, record.outcome !== "running")}</Fact>}
         <Copyable name="CNI_ARGS" value={args} />
         <Copyable name="CAP_ARGS" value={runtimeConf.capabilityArgs} />
         <Copyable name="CNI_PATH" value={record.pluginPath.join(":")} />

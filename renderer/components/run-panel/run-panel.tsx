@@ -7,6 +7,7 @@ import { type Tab, Tabs } from "../tabs.tsx";
 import { TryIt } from "../try-it/try-it.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
+import { FaultNote } from "./fault-note.tsx";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
 import { ResultStrip } from "./result-strip.tsx";
 import { RunActions } from "./run-actions.tsx";
@@ -128,6 +129,7 @@ function Part({ tab, record }: { readonly tab: TabName; readonly record: RunReco
     <div className="h-full overflow-auto">
       {tab === "trace" && (
         <div className="flex flex-col gap-3 p-3">
+          <FaultNote record={record} />
           <RunSummaryNote record={record} />
           <RunTrace key={record.id} record={record} />
         </div>

@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { isAboutNetwork } from "../../../shared/run/operation.ts";
 import type { Outcome } from "../../../shared/run/outcome.ts";
-import type { RunRequest } from "../../../shared/run/run-record.ts";
+import type { RunOptions, RunRequest } from "../../../shared/run/run-record.ts";
 import { baseName } from "../../model/base-name.ts";
 import { OperationBadge } from "../operation-badge.tsx";
 import { OutcomePill } from "../outcome-pill.tsx";
@@ -10,7 +10,7 @@ import { OutcomePill } from "../outcome-pill.tsx";
 /** The line at the top of a run. Where it is narrow, what the run is about gets a line of its own. */
 export function RunTitle(props: {
   readonly heading: string;
-  readonly run: Pick<RunRequest, "operation" | "network" | "runtimeConf">;
+  readonly run: Pick<RunRequest & RunOptions, "operation" | "network" | "runtimeConf" | "fault">;
   readonly outcome: Outcome | "waiting";
   /** What stands at its end. */
   readonly children?: ReactNode;
@@ -38,6 +38,11 @@ export function RunTitle(props: {
       <span role="status" className="shrink-0">
         <OutcomePill outcome={props.outcome} />
       </span>
+      {props.run.fault !== undefined && (
+        <span className="shrink-0 rounded-full border border-host-line bg-host-soft px-2 font-semibold text-host text-xs">
+          with a fault
+        </span>
+      )}
       <span className="flex-1" />
       {props.children}
     </header>

@@ -1,4 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { faultOfStep } from "../../../shared/run/fault-report.ts";
+import { faultLabel } from "../../../shared/run/plugin-fault.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
 import { CallRow } from "./call-row.tsx";
@@ -16,6 +18,7 @@ export function TraceStep(props: {
   const { step, record } = props;
   const waits = step.state === "waiting" && record.outcome === "running";
   const row = useScrolledTo(waits);
+  const fault = faultOfStep(record, step);
   return (
     <CallRow
       ref={row}
@@ -36,6 +39,7 @@ export function TraceStep(props: {
         {step.command !== record.operation && (
           <span className="font-mono text-muted text-xs">{step.command}</span>
         )}
+        {fault !== null && <FaultMark label={faultLabel(fault)} />}
         <span
           className="min-w-0 flex-1 truncate font-mono text-muted text-xs @max-md:hidden"
           title={step.path ?? undefined}
@@ -45,6 +49,17 @@ export function TraceStep(props: {
       </span>
       <StepTimeBar step={step} record={record} />
     </CallRow>
+  );
+}
+
+function FaultMark({ label }: { readonly label: string }): ReactNode {
+  return (
+    <span
+      className="shrink-0 truncate rounded-sm border border-host-line bg-host-soft px-1 font-semibold text-host text-xs"
+      title={`A fault was injected: ${label}`}
+    >
+      fault
+    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import { faultReport, faultSentence } from "../../../shared/run/fault-report.ts";
 import type { KernelChange } from "../../../shared/run/kernel-change.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
@@ -55,9 +56,11 @@ function section(
   return { id, title, note, lone, groups, documents, differences: lone ? 1 : unlike };
 }
 
-function requestOf({ operation, targetId, network, cniVersion, runtimeConf, pluginPath }: RunRecord) {
+function requestOf(record: RunRecord): NamedValues {
+  const { operation, targetId, network, cniVersion, runtimeConf, pluginPath } = record;
   const { containerId, netns, ifName, args, capabilityArgs } = runtimeConf;
-  const values: NamedValues = [
+  const report = faultReport(record);
+  return present([
     ["Operation", operation],
     ["Target", targetId],
     ["Network", network.name],
@@ -69,8 +72,8 @@ function requestOf({ operation, targetId, network, cniVersion, runtimeConf, plug
     ["CNI_ARGS", args.map(([key, value]) => `${key}=${value}`).join(";")],
     ["CAP_ARGS", capabilityArgs],
     ["CNI_PATH", pluginPath.join(":")],
-  ];
-  return values;
+    ["Fault", report && faultSentence(report, record.outcome !== "running")],
+  ]);
 }
 
 function outcomeOf({ outcome, skipReason, error }: RunRecord): NamedValues {

@@ -24,7 +24,7 @@ const notes: Readonly<Record<Operation, string>> = {
 
 /** The operations; the first one is what Ctrl+Enter runs. */
 export function RunButtons(): ReactNode {
-  const { operations, busy, start } = useRunRequest();
+  const { operations, busy, start, fault } = useRunRequest();
   /** What the focus or the pointer is on. */
   const [hinted, setHinted] = useState<Operation | null>(null);
   const target = useFrom(
@@ -90,7 +90,7 @@ export function RunButtons(): ReactNode {
       >
         {/* A run that is under way is on screen itself; to say so here would only flash. */}
         {told !== undefined &&
-          noteBelow(busy ? { ...told, problem: null } : told, hinted === null && target === "host")}
+          noteBelow(busy ? { ...told, problem: null } : told, hinted === null && target === "host", fault)}
       </p>
       <StepSwitch />
       <RecordSwitch />
@@ -99,8 +99,13 @@ export function RunButtons(): ReactNode {
 }
 
 /** What can be said of an operation in the place below the buttons. */
-function noteBelow({ operation, problem, gate }: OfferedOperation, onHost: boolean): string {
+function noteBelow(
+  { operation, problem, gate }: OfferedOperation,
+  onHost: boolean,
+  fault: string | null,
+): string {
   if (problem !== null) return problem;
+  if (fault !== null) return fault;
   if (onHost) return "Runs on this host and changes this machine.";
   return gate?.sentence ?? notes[operation];
 }

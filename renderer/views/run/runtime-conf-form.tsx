@@ -10,6 +10,7 @@ import { useRunRequest } from "../../stores/use-run-request.ts";
 import { ArgsField } from "./args-field.tsx";
 import { CapabilityField } from "./capabilities/capability-field.tsx";
 import { ContainerIdField } from "./container-id-field.tsx";
+import { FaultField } from "./fault-field.tsx";
 import { NamespaceField } from "./namespace-field.tsx";
 import { ReplayNote } from "./replay-note.tsx";
 
@@ -55,6 +56,7 @@ export function RuntimeConfForm(props: {
           problems={problems.capabilities.get(delivery.capability) ?? []}
         />
       ))}
+      <FaultField chosen={props.chosen} />
     </div>
   );
 }

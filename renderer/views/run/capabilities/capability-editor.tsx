@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { CapabilityDraft } from "../../../../shared/cni/capabilities/capability-draft.ts";
+import { TextArea } from "../../../components/text-area.tsx";
 import { BandwidthFields } from "./bandwidth-fields.tsx";
 import { capabilityExample } from "./capability-example.ts";
 import { DnsFields } from "./dns-fields.tsx";
@@ -77,16 +78,13 @@ function JsonField(
   },
 ): ReactNode {
   return (
-    <textarea
+    <TextArea
       aria-label={`${props.capability} as JSON`}
-      aria-invalid={props.problems.some(({ severity }) => severity === "error") || undefined}
+      invalid={props.problems.some(({ severity }) => severity === "error")}
       aria-describedby={props.describedBy}
-      spellCheck={false}
-      rows={2}
       placeholder={capabilityExample(props.capability, "json")}
       value={props.text}
       onChange={(event) => props.onText(event.target.value)}
-      className="w-full resize-y rounded-md border border-line-strong bg-panel px-2 py-1 font-mono text-sm aria-invalid:border-bad"
     />
   );
 }
