@@ -22,10 +22,21 @@ const scripts: Readonly<Record<string, string>> = {
   mute: "exit 1",
   nameless: `echo '{"cniVersion":"1.0.0","code":100,"msg":""}'\nexit 1`,
   stderrOnly: "echo 'cannot find my settings' >&2\nexit 1",
+  garbling: `echo 'level=info msg="starting"'\necho '{"code":7,"msg":"no"}'\nexit 1`,
   dying: "kill -SEGV $$",
   damaging: `printf '{"cniVersion' >/var/lib/cni/results/n-c1-eth0\necho '{"cniVersion":"1.0.0"}'\nexit 1`,
   blocking: `mkdir -p /var/lib/cni/results/n-c1-eth0\necho '{"cniVersion":"1.0.0"}'`,
   showing: "cat /var/lib/cni/results/set-aside-*/n-c1-eth0 >&2\nexit 1",
+};
+
+/** The real plugin, which finds no program in its PATH. */
+const withoutPrograms = (type: string) =>
+  `export PATH=/nowhere\nfor d in /usr/lib/cni /opt/cni/bin; do [ -x $d/${type} ] && exec $d/${type}; done`;
+
+/** Plugins that read their stdin themselves. */
+const wrappers: Readonly<Record<string, string>> = {
+  bridgeWithoutPrograms: withoutPrograms("bridge"),
+  portmapWithoutPrograms: withoutPrograms("portmap"),
 };
 
 /** A network of plugins as they are given; `more` goes beside them. */
@@ -107,9 +118,29 @@ const cases: readonly Case[] = [
     title: "kernel has no such setting",
     text: net([bridge("e13"), { type: "tuning", sysctl: { "net.ipv4.no_such": "1" } }]),
   },
+  {
+    title: "iptables is missing",
+    text: net([bridge("e16", { type: "bridgeWithoutPrograms", isGateway: true, ipMasq: true })]),
+  },
+  {
+    title: "iptables is missing",
+    text: net([bridge("e17"), { type: "portmapWithoutPrograms", capabilities: { portMappings: true } }]),
+    conf: { capabilityArgs: '{"portMappings":[{"hostPort":1,"containerPort":2,"protocol":"tcp"}]}' },
+  },
+  {
+    // Nobody may make a directory there, whatever the rights.
+    title: "kernel did not permit it",
+    text: net([bridge("e18", { ipam: { ...local({ subnet: "10.80.0.0/24" }), dataDir: "/sys/cni" } })]),
+  },
+  {
+    // The loopback takes no VLANs, and a kernel without VLANs says the same.
+    title: "kernel does not support it",
+    text: net([{ type: "vlan", master: "lo", vlanId: 5, ipam: local({ subnet: "10.83.0.0/24" }) }]),
+  },
   { title: "nothing was added", text: net([{ type: "tuning" }]), operation: "CHECK" },
   { title: "has no CHECK", text: net([bridge("e15")], { cniVersion: "0.3.1" }), operation: "CHECK" },
   { title: "answer is not a CNI result", text: net([{ type: "chatty" }]) },
+  { title: "plugin's error is not JSON", text: net([{ type: "garbling" }]) },
   { title: "failed without a word", text: net([{ type: "mute" }]) },
   { title: "failed without a message", text: net([{ type: "nameless" }]) },
   { title: "printed no CNI error", text: net([{ type: "stderrOnly" }]) },
@@ -126,6 +157,9 @@ describe.skipIf(!probe.possible)("errors with their real causes, explained", () 
     mkdirSync(plugins);
     for (const [name, text] of Object.entries(scripts)) {
       writeFileSync(join(plugins, name), `#!/bin/sh\ncat >/dev/null\n${text}\n`, { mode: 0o755 });
+    }
+    for (const [name, text] of Object.entries(wrappers)) {
+      writeFileSync(join(plugins, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
     }
     writeFileSync(join(plugins, "foreign"), Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 9, 9, 9, 9), {
       mode: 0o755,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CliWorld, ended, makeCliWorld } from "../../../e2e/fixtures/cli-world.ts";
+import { explainError } from "../../../shared/cni/explanations/explain-error.ts";
 
 // STATUS and CHECK leave nothing on this machine; what writes to libcni's cache is tried in a lab.
 
@@ -206,7 +207,9 @@ test("--timeout ends a plugin that takes too long", async () => {
     stderr: "The plugin ran longer than it was allowed to.\n",
     exit: 1,
   });
-  expect(await world.history()).toMatchObject([{ outcome: "failed", error: { code: "TIMED_OUT" } }]);
+  const [run] = await world.history();
+  expect(run).toMatchObject({ outcome: "failed", error: { code: "TIMED_OUT" } });
+  expect(run?.error && explainError(run.error)?.title).toBe("the plugin took too long");
 });
 
 test("version, validate and list say what plugins and files are like", async () => {
