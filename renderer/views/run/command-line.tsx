@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { equivalentCommand } from "../../../shared/cni/equivalent-command.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { commandHint } from "../../model/command-hint.ts";
 import { type ChosenNetwork, composeRuntimeConf } from "../../model/run-form.ts";
+import { shownOperation } from "../../model/shown-operation.ts";
 import { useFrom } from "../../stores/stores-context.tsx";
 
-/** What to type for the same ADD in a shell. */
+/** What to type in a shell for the operation of the run on screen, with what the form says now. */
 export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): ReactNode {
   const { form, derivedContainerId } = useFrom(
     ({ runForm }) => runForm,
@@ -18,16 +20,20 @@ export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): Rea
     ({ settings }) => settings,
     ({ settings }) => settings.target,
   );
+  const shown = useFrom(
+    ({ currentRun }) => currentRun,
+    ({ record }) => record,
+  );
+  const { network } = chosen;
+  const operation = shownOperation(shown, { targetId, file: network.file });
+  const runtimeConf = composeRuntimeConf(form, derivedContainerId);
   const { command, caveat } = equivalentCommand(
-    {
-      operation: "ADD",
-      targetId,
-      network: chosen.network,
-      runtimeConf: composeRuntimeConf(form, derivedContainerId),
-    },
+    { operation, targetId, network, runtimeConf },
     pluginPath ?? [],
     derivedContainerId,
   );
+  // VERSION's command is its caveat.
+  const hints = [operation === "VERSION" ? null : caveat, commandHint(operation, runtimeConf.netns)];
   return (
     <section
       aria-label="Equivalent cnitool command"
@@ -43,7 +49,13 @@ export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): Rea
         </code>
         <CopyButton text={command} what="command" />
       </div>
-      {caveat !== null && <p className="pr-8 text-muted text-xs">{caveat}</p>}
+      {hints
+        .filter((hint) => hint !== null)
+        .map((hint) => (
+          <p key={hint} className="pr-8 text-muted text-xs">
+            {hint}
+          </p>
+        ))}
     </section>
   );
 }
