@@ -20,4 +20,5 @@ export const kernelChanges: z.ZodType<KernelChanges> = z.object({
     .array(z.object({ ...place, text: z.string(), command: z.string(), shared: z.string().nullable() }))
     .nullable(),
   unread: z.array(z.object({ side: z.enum(kernelSides), source: z.enum(kernelSources), reason: z.string() })),
+  meanwhile: z.array(z.int()).optional(),
 });

@@ -6,10 +6,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { KernelChange, KernelChanges } from "../../shared/run/kernel-change.ts";
 import type { Operation } from "../../shared/run/operation.ts";
 import type { Outcome } from "../../shared/run/outcome.ts";
+import type { RunRecord } from "../../shared/run/run-record.ts";
 import { createRuns } from "./migrations/0001-runs.ts";
 import type { NewRun } from "./run-writer.ts";
 import { openRunsStore, type RunsStore } from "./runs-store.ts";
-import { sampleRun } from "./sample-run.ts";
+import { sampleRun, sampleStep } from "./sample-run.ts";
 
 const change = (key: string): KernelChange => ({
   action: "changed",
@@ -83,4 +84,30 @@ test("a history of the first format takes changes once it is opened", () => {
   opened.finish(run);
   expect(opened.get(run.id)?.changes).toEqual(run.changes);
   opened.close();
+});
+
+test("runs of the same target that went on at the same time are found by their numbers, and come back with the changes", () => {
+  const begin = (targetId: "lab" | "host" = "lab", operation: Operation = "ADD") => {
+    const run = store.begin({ ...sampleRun, targetId, operation });
+    store.saveStep(run.id, { ...sampleStep, index: 0 });
+    return run;
+  };
+  const finish = (run: RunRecord) => store.finish({ ...run, outcome: "succeeded", durationMs: 1 });
+  finish(begin());
+  const early = begin();
+  const run = begin();
+  const beside = store.runsBeside(run);
+  expect(beside()).toEqual([early.id]);
+  finish(early);
+  const late = begin();
+  finish(late);
+  begin("host");
+  begin("lab", "STATUS");
+  // Of this one no plugin has run.
+  store.begin(sampleRun);
+  expect(beside()).toEqual([early.id, late.id]);
+
+  const changes = { ...changesOf("a"), meanwhile: beside() };
+  store.finish({ ...run, outcome: "succeeded", durationMs: 1, changes });
+  expect(store.get(run.id)?.changes).toEqual(changes);
 });

@@ -6,6 +6,7 @@ import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import { type AttachmentOf, createMadeByAdds } from "./made-by-adds.ts";
 import { unpack } from "./packing.ts";
 import { recordFromRow, stepFromRow, summaryFromRow } from "./run-rows.ts";
+import { createRunsBeside, type RunsBeside } from "./runs-beside.ts";
 import type { PagePart } from "./search/page-part.ts";
 import { createRunSearch } from "./search/search-runs.ts";
 
@@ -28,6 +29,8 @@ export interface RunReader {
   facets(query: RunQuery, limit: number, signal?: AbortSignal): Promise<HistoryFacets>;
   /** What the ADDs of a run's attachment did to the machine since its last DEL that succeeded. */
   madeByAdds(run: AttachmentOf): readonly KernelChange[];
+  /** Called when a run begins, gives what tells at its end which others of its target went on at the same time. */
+  runsBeside(run: Pick<RunRecord, "id" | "targetId">): RunsBeside;
 }
 
 const summaryColumns =
@@ -72,5 +75,7 @@ export function createRunReader(database: DatabaseSync): RunReader {
     facets: (query, limit, signal = never) => search.facets(query, limit, signal),
 
     madeByAdds: createMadeByAdds(database),
+
+    runsBeside: createRunsBeside(database),
   };
 }

@@ -38,4 +38,6 @@ export interface KernelChanges {
   readonly remains: readonly KernelRemainder[] | null;
   /** What could not be looked at, so that nothing is known of it. */
   readonly unread: readonly UnreadSource[];
+  /** Numbers of other runs of the target that went on at the same time, whose changes may be among these; none where absent. */
+  readonly meanwhile?: readonly number[] | undefined;
 }

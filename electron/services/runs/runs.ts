@@ -97,7 +97,7 @@ export function createRuns(options: RunsOptions): Runs {
     const { operation, runtimeConf, fault } = run.record;
     const faulty = fault && { execute: injectFault(target, fault) };
     if (run.gate !== null) void target.ended.then((reason) => run.gate?.lose(reason));
-    const watcher = watchChanges(run.record, target, store.madeByAdds);
+    const watcher = watchChanges(run.record, target, store);
     await conductRun(
       run,
       (chain) => network.run(operation, runtimeConf, { ...chain, recordDelegates, ...faulty }),

@@ -19,6 +19,7 @@ async function told(
   outcome: Outcome,
   readings: readonly (KernelReading | Error)[],
   madeByAdds: () => readonly KernelChange[] = () => [],
+  beside: readonly number[] = [],
 ) {
   const rest = [...readings];
   const asked: string[] = [];
@@ -27,7 +28,8 @@ async function told(
     const next = rest.shift();
     return next instanceof Error || next === undefined ? Promise.reject(next) : Promise.resolve(next);
   };
-  const watcher = watchChanges(runOf(operation), { readKernel }, madeByAdds);
+  const history = { madeByAdds, runsBeside: () => () => beside };
+  const watcher = watchChanges(runOf(operation), { readKernel }, history);
   await watcher?.before();
   const changes = (await watcher?.after(runOf(operation), outcome)) ?? null;
   return { changes, asked };
@@ -87,4 +89,26 @@ test("a history that cannot be read costs the remains and not the changes", asyn
   expect(changes?.unread).toEqual([
     { side: "target", source: "history", reason: "What the ADD did is not known: disk I/O error" },
   ]);
+});
+
+test("runs that went on at the same time are named, and only those", async () => {
+  const readings = [reading(), reading(cacheFile)];
+  const alone = await told("ADD", "succeeded", readings);
+  expect(alone.changes).not.toHaveProperty("meanwhile");
+  const accompanied = await told("ADD", "succeeded", readings, () => [], [3, 5]);
+  expect(accompanied.changes?.meanwhile).toEqual([3, 5]);
+});
+
+test("a history that cannot be asked at the begin is told at the end, and costs the run nothing", async () => {
+  const history = {
+    madeByAdds: () => [],
+    runsBeside: () => {
+      throw new Error("disk I/O error");
+    },
+  };
+  const target = { readKernel: () => Promise.resolve(reading()) };
+  const watcher = watchChanges(runOf("ADD"), target, history);
+  await watcher?.before();
+  const changes = await watcher?.after(runOf("ADD"), "succeeded");
+  expect(changes?.unread).toMatchObject([{ source: "history" }]);
 });

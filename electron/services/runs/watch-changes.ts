@@ -5,6 +5,7 @@ import { type KernelSnapshot, kernelSides, kernelSources } from "../../../shared
 import type { Operation } from "../../../shared/run/operation.ts";
 import type { Outcome } from "../../../shared/run/outcome.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import type { RunsStore } from "../../history/runs-store.ts";
 import { takeSnapshot } from "../../kernel/take-snapshot.ts";
 import type { Target } from "../../target/target.ts";
 import { messageOf } from "../message-of.ts";
@@ -23,13 +24,13 @@ const watched: ReadonlySet<Operation> = new Set<Operation>(["ADD", "CHECK", "DEL
 /**
  * A watcher for a run; `null` for an operation that only asks. A snapshot that fails fails nothing else: its
  * reason takes the place of the changes.
- * @param madeByAdds what the ADDs of the run's attachment did since its last DEL
  */
 export function watchChanges(
-  { operation, runtimeConf }: Pick<RunRecord, "operation" | "runtimeConf">,
+  begun: Pick<RunRecord, "id" | "targetId" | "operation" | "runtimeConf">,
   target: Pick<Target, "readKernel">,
-  madeByAdds: (run: RunRecord) => readonly KernelChange[],
+  history: Pick<RunsStore, "madeByAdds" | "runsBeside">,
 ): ChangesWatcher | null {
+  const { operation, runtimeConf } = begun;
   if (!watched.has(operation)) return null;
   const netns = operation === "GC" ? "" : runtimeConf.netns;
   const look = async (): Promise<KernelSnapshot> => {
@@ -40,8 +41,10 @@ export function watchChanges(
     }
   };
   let first: KernelSnapshot | null = null;
+  let beside: () => readonly number[] = () => [];
   return {
     before: async () => {
+      beside = besideOf(() => history.runsBeside(begun));
       first = await look();
     },
     after: async (run, outcome) => {
@@ -49,13 +52,26 @@ export function watchChanges(
       const second = await look();
       const { changes, unread } = diffSnapshots(first, second);
       try {
-        return { changes, unread, remains: remainsOf(run, outcome, second, changes, madeByAdds) };
+        const runs = beside();
+        const remains = remainsOf(run, outcome, second, changes, history.madeByAdds);
+        return { changes, unread, remains, ...(runs.length > 0 && { meanwhile: runs }) };
       } catch (error) {
         const reason = `What the ADD did is not known: ${messageOf(error)}`;
         return { changes, unread: [...unread, { side: "target", source: "history", reason }], remains: null };
       }
     },
   };
+}
+
+/** The question at the run's begin; where the history cannot be asked, that is told at its end. */
+function besideOf(ask: () => () => readonly number[]): () => readonly number[] {
+  try {
+    return ask();
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** What is left where nothing of the attachment should be; `null` for runs that are not to leave nothing. */

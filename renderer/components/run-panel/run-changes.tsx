@@ -6,6 +6,7 @@ import { EmptyState } from "../empty-state.tsx";
 import { ChangeLine } from "./change-line.tsx";
 import { ChangeSides } from "./change-sides.tsx";
 import { ChangesUnread } from "./changes-unread.tsx";
+import { RanMeanwhile } from "./ran-meanwhile.tsx";
 import { RunRemains } from "./run-remains.tsx";
 
 /** What a run did to the machine, by side and kind, and what of its attachment is still there where it should not. */
@@ -20,6 +21,7 @@ export function RunChanges({ record }: { readonly record: RunRecord }): ReactNod
   }
   return (
     <div className="flex flex-col gap-5 p-3">
+      <RanMeanwhile record={record} />
       {changes.remains !== null && <RunRemains record={record} remains={changes.remains} />}
       <section aria-label="Changes">
         <h3 className="mb-1 font-semibold">{summaryOf(changes)}</h3>
