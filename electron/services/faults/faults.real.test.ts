@@ -158,7 +158,7 @@ describe.skipIf(!probe.possible)("a fault in the second of three plugins, in a r
     expect(record).toMatchObject({ ...expected.run, fault: plan });
     expect(record.steps).toMatchObject([{ state: "succeeded" }, expected.step]);
     expect(await interfacesOf(name)).toEqual(interfaces);
-    const page = await services.handlers["history.page"]({ filter: {}, limit: 1 }, forever);
+    const page = await services.handlers["history.page"]({ query: {}, limit: 1 }, forever);
     expect(page.runs[0]?.headline).toMatch(headline);
     // What is left is listed, and the DEL, into which nobody injects anything, removes it.
     expect(allocationsLeft(record)).toEqual([expect.stringContaining("10.98.0.")]);
