@@ -6,7 +6,7 @@ import { vitestStage } from "./vitest-stage.ts";
 
 await runCommand(async () => {
   const started = performance.now();
-  const outcomes = await Promise.all([staticChecks.run(), vitestStage("unit", "unit", 120_000).run()]);
+  const outcomes = await Promise.all([staticChecks.run(), vitestStage("unit", "unit", 300_000).run()]);
   const total = outcomes.reduce(addOutcomes, nothing);
   for (const test of total.failed) say(`failed: ${test}`);
   for (const reason of skipReasons(total)) say(`skipped: ${reason}`);
