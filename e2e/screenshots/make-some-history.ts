@@ -28,7 +28,6 @@ export async function makeSomeHistory(page: Page): Promise<void> {
   await run.chooseNetwork("lab-net");
   await run.run("ADD", "succeeded");
   await run.chooseNetwork("ports-net");
-  await run.form.getByRole("button", { name: "Remove bandwidth" }).click();
   await run.addPortMapping(8080, 80);
   await run.run("ADD", "failed");
   await run.chooseNetwork("lab-net");
