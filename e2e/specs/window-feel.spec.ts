@@ -61,34 +61,6 @@ test("the bars of a trace share one axis, however long the names and paths are",
   });
 });
 
-test("a megabyte of output opens in part and whole, and takes no more of the window than most of it", async () => {
-  const options = Array.from({ length: 20_000 }, (_, index) => `option-${index}`.padEnd(48, "x"));
-  const stdout = {
-    encoding: "utf8",
-    text: JSON.stringify({ cniVersion: "1.0.0", dns: { options } }),
-  } as const;
-  const steps = succeededRun.steps.map((step) => ({ ...step, stdout }));
-  const main = createStandInMain({
-    runs: [{ ...succeededRun, steps, result: stdout, startedAt: Date.now() }],
-  });
-  await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
-    await panel(page).getByRole("tab", { name: "stdout" }).click();
-    const text = panel(page).getByRole("region", { name: "stdout of bridge" });
-    await expect(text).toContainText("option-0x");
-    await text.getByRole("button", { name: /^Show 19,\d{3} more lines$/ }).click();
-    await expect(text).toContainText("option-19999x");
-    expect((await text.boundingBox())?.height).toBeLessThan(800);
-    // All of it, in far fewer elements than lines.
-    expect(await text.locator("*").count()).toBeLessThan(1_000);
-    await text.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await expect(text.getByText("option-19999x")).toBeInViewport();
-    await text.getByRole("button", { name: "Show less" }).click();
-    await expect(text).not.toContainText("option-19999x");
-    await panel(page).getByRole("tab", { name: "Result" }).click();
-    await expect(panel(page)).toContainText("and 19,900 more");
-  });
-});
-
 test("in a narrow window / opens the networks at their filter, and Enter takes the first that is left", async () => {
   await withWindow({ main: createStandInMain() }, async (page) => {
     await page.setViewportSize({ width: 1000, height: 700 });
