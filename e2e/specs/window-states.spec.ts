@@ -252,9 +252,9 @@ test("trying the network can wait, be cancelled, go without ping, and have nothi
     main.namespaces.set(others);
     await expect(tryIt.region.getByRole("alert")).toContainText("ip could not be run.");
     main.failing.clear();
-    main.namespaces.set([first]);
+    // Another change of the namespaces would read the addresses anew by itself.
     await tryIt.button("Try again").click();
-    await expect(tryIt.row("demo1")).toBeVisible();
+    await expect(tryIt.row("demo2")).toBeVisible();
   });
 });
 

@@ -54,6 +54,19 @@ describe("a run is read back as it was written", () => {
     expect(store.get(begun.id)).toEqual(ended);
   });
 
+  test("with outputs that are long enough to be compressed", () => {
+    const text = "0123456789".repeat(500);
+    const long = { encoding: "utf8", text } as const;
+    const calls = (sampleStep.delegated?.calls ?? []).map((call) => ({ ...call, stdin: long, stdout: long }));
+    const step = { ...sampleStep, stdin: long, stdout: long, stderr: long };
+    const steps = [{ ...step, delegated: { directory: null, problem: text, calls } }];
+    const begun = store.begin(sampleRun);
+    for (const one of steps) store.saveStep(begun.id, one);
+    store.finish({ ...begun, outcome: "failed", durationMs: 3, steps });
+    reopen();
+    expect(store.get(begun.id)).toMatchObject({ outcome: "failed", steps });
+  });
+
   test("that was gone through step by step, with what it has waited", () => {
     const begun = store.begin({ ...sampleRun, stepwise: true });
     expect(store.get(begun.id)).toEqual(begun);
