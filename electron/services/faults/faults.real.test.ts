@@ -9,6 +9,7 @@ import type { RunRecord, RunStart } from "../../../shared/run/run-record.ts";
 import { programPaths } from "../../platform/paths.ts";
 import { probeLab } from "../../target/launch/probe-lab.ts";
 import { createServices, type Services } from "../create-services.ts";
+import { hangingProcesses } from "./hanging-processes.ts";
 
 const probe = await probeLab();
 if (!probe.possible) console.warn(`skipped: this machine offers no lab. ${probe.reason} ${probe.advice}`);
@@ -129,15 +130,19 @@ describe.skipIf(!probe.possible)("a fault in the second of three plugins, in a r
     recordDelegates: true,
   });
 
-  /** Runs to the end; what hangs is cancelled once it runs. */
+  /** Runs to the end; what hangs is cancelled once its process is there. */
   async function run(request: RunStart): Promise<RunRecord> {
     const { id } = await services.handlers["runs.start"](request, forever);
     let record: RunRecord | null = null;
+    let isCancelled = false;
     for await (const event of services.handlers["runs.watch"]({ id }, forever)) {
       if (event.type === "record") record = event.record;
       else if (record !== null) record = applyRunEvent(record, event);
       const hangs = record?.fault?.fault.kind === "hang" && record.steps[1]?.state === "running";
-      if (hangs) await services.handlers["runs.cancel"]({ id }, forever);
+      if (!hangs || isCancelled) continue;
+      isCancelled = true;
+      await expect.poll(() => hangingProcesses(`CNI_NETNS=${request.runtimeConf.netns}`)).toHaveLength(1);
+      await services.handlers["runs.cancel"]({ id }, forever);
     }
     return services.handlers["history.get"]({ id }, forever);
   }

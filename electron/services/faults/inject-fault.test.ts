@@ -1,18 +1,11 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { PluginFault } from "../../../shared/run/plugin-fault.ts";
 import type { TargetRequest, TargetResult } from "../../target/target.ts";
 import { standInTarget } from "../stand-ins.ts";
+import { hangingProcesses } from "./hanging-processes.ts";
 import { injectFault } from "./inject-fault.ts";
 
 let home: string;
@@ -37,21 +30,6 @@ async function runWith(fault: PluginFault, over: Partial<TargetRequest> = {}): P
   return injectFault(target, { pluginIndex: 1, fault })(1, { ...request(), ...over });
 }
 
-/** Command lines of what hangs with this test's mark in its environment. */
-function hangingProcesses(): readonly string[] {
-  const read = (pid: string, file: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/${file}`, "utf8");
-    } catch {
-      // It ended just now, or is another user's.
-      return "";
-    }
-  };
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && read(name, "environ").includes(`MARK=${home}`))
-    .map((pid) => read(pid, "cmdline"))
-    .filter((line) => line.startsWith("sleep\0"));
-}
 const hasRun = () => existsSync(join(home, "ran"));
 
 test("all other plugins run as ever", async () => {
@@ -103,7 +81,7 @@ test("an exit status and not a word, also where nobody can find a program", asyn
 test("a hang goes on until it is ended, and ends at once then", async () => {
   const stop = new AbortController();
   const running = runWith({ kind: "hang" }, { signal: stop.signal, env: { MARK: home } });
-  await expect.poll(hangingProcesses).toHaveLength(1);
+  await expect.poll(() => hangingProcesses(`MARK=${home}`)).toHaveLength(1);
   stop.abort();
   expect(await running).toMatchObject({ cancelled: true, signal: "SIGTERM" });
 });
