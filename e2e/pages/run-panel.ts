@@ -33,7 +33,7 @@ export class RunPanel {
     return this.region.getByRole("alert");
   }
 
-  async open(tab: "Trace" | "Result" | "Topology" | "Changes" | "Details" | "Raw"): Promise<void> {
+  async open(tab: "Trace" | "Result" | "Topology" | "Try it" | "Changes" | "Details" | "Raw"): Promise<void> {
     await this.region.getByRole("tab", { name: new RegExp(`^${tab}\\b`) }).click();
   }
 

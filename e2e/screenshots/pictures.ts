@@ -3,6 +3,7 @@ import { AppWindow } from "../pages/app-window.ts";
 import { HistoryView } from "../pages/history-view.ts";
 import type { RunPanel } from "../pages/run-panel.ts";
 import { RunView } from "../pages/run-view.ts";
+import { TryIt } from "../pages/try-it.ts";
 
 /** A picture of docs/images: what to do to have it on the screen, again and again, and to get out of its way. */
 export interface Picture {
@@ -33,6 +34,7 @@ export function pictures(page: Page): readonly Picture[] {
     tab("Trace", "run"),
     tab("Result"),
     tab("Topology"),
+    tryIt(page),
     tab("Changes"),
     tab("Details"),
     tab("Raw"),
@@ -47,6 +49,22 @@ export function pictures(page: Page): readonly Picture[] {
     failure(page),
     stepMode(page),
   ];
+}
+
+/** Tried for the first look; the answers are there for the others. */
+function tryIt(page: Page): Picture {
+  const matrix = new TryIt(page);
+  const begin = matrix.button("Try");
+  return {
+    name: "try-it",
+    show: async () => {
+      await new AppWindow(page).goTo("Run");
+      await new RunView(page).panel.open("Try it");
+      if ((await begin.count()) > 0) await begin.click();
+      await expect(matrix.summary()).toContainText(" reached");
+    },
+    leave: nothing,
+  };
 }
 
 function exportOf(page: Page): Picture {

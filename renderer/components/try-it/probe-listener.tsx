@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ProbeProcess } from "../../../shared/probe/probe.ts";
 import type { ProbeColumn } from "../../../shared/probe/probe-plan.ts";
 import { useFrom } from "../../stores/stores-context.tsx";
 import { ProbeProcessView } from "./probe-process.tsx";
@@ -14,16 +15,21 @@ export function ProbeListener({ column }: { readonly column: ProbeColumn }): Rea
   return column.owners.map(({ netns }) => {
     const process = listened.get(netns);
     if (process === undefined) return null;
-    const refused = process.signal === null && process.exitCode !== 0;
     return (
       <div key={netns} className="flex flex-col gap-2">
-        <p className="text-muted">
-          {refused
-            ? `The program's own prober could not listen in ${nameOf(netns)}, so whoever has the port answered.`
-            : `The program's own prober listened in ${nameOf(netns)} meanwhile, and saw this in the last try:`}
-        </p>
+        <p className="text-muted">{listenedWords(process, nameOf(netns))}</p>
         <ProbeProcessView process={process} />
       </div>
     );
   });
+}
+
+/** It says when it begins to listen. Where somebody else answers at once, it may be ended before that. */
+function listenedWords({ stdout, signal, exitCode }: ProbeProcess, place: string): string {
+  if (stdout.encoding === "utf8" && stdout.text.startsWith('{"listening":')) {
+    return `The program's own prober listened in ${place} meanwhile, and saw this in the last try:`;
+  }
+  return signal === null && exitCode !== 0
+    ? `The program's own prober could not listen in ${place}, so whoever has the port answered.`
+    : `The program's own prober did not listen in ${place} yet when the last answer came, so whoever has the port answered.`;
 }
