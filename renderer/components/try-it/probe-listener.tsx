@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { ProbeProcess } from "../../../shared/probe/probe.ts";
 import type { ProbeColumn } from "../../../shared/probe/probe-plan.ts";
+import { listenedWords } from "../../model/probe/listened-words.ts";
 import { useFrom } from "../../stores/stores-context.tsx";
 import { ProbeProcessView } from "./probe-process.tsx";
 import { usePlaceName } from "./use-place-name.ts";
@@ -22,14 +22,4 @@ export function ProbeListener({ column }: { readonly column: ProbeColumn }): Rea
       </div>
     );
   });
-}
-
-/** It says when it begins to listen. Where somebody else answers at once, it may be ended before that. */
-function listenedWords({ stdout, signal, exitCode }: ProbeProcess, place: string): string {
-  if (stdout.encoding === "utf8" && stdout.text.startsWith('{"listening":')) {
-    return `The program's own prober listened in ${place} meanwhile, and saw this in the last try:`;
-  }
-  return signal === null && exitCode !== 0
-    ? `The program's own prober could not listen in ${place}, so whoever has the port answered.`
-    : `The program's own prober did not listen in ${place} yet when the last answer came, so whoever has the port answered.`;
 }
