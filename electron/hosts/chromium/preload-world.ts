@@ -1,3 +1,5 @@
+import { ownOrigin } from "./own-origin.ts";
+
 /** The isolated world that the preload runs in; its scripts see the document and none of the page's objects. */
 export const worldName = "preload";
 
@@ -51,10 +53,13 @@ export function pageWorldScript(token: string): string {
 })();`;
 }
 
-/** Runs in the isolated world: brings what the preload requires, then the preload, then tells the window's place. */
+/**
+ * Runs in the isolated world: brings what the preload requires, then the preload, then tells the window's place. The
+ * empty document that a new window begins with gets nothing, and so has nothing to tell.
+ */
 export function preloadWorldScript(token: string, preload: string): string {
   return `(() => {
-  if (window !== window.top) return;
+  if (window !== window.top || origin !== ${JSON.stringify(ownOrigin)}) return;
   const binding = globalThis[${JSON.stringify(bindingName)}];
   const send = (message) => binding(JSON.stringify(message));
   const tellPage = (message) =>
