@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { RunQuery } from "../../shared/history/run-query.ts";
+import type { Timeline } from "../../shared/history/timeline.ts";
 import type { HistoryFacets, HistoryPage } from "../../shared/run/history-query.ts";
 import type { KernelChange } from "../../shared/run/kernel-change.ts";
 import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
@@ -27,6 +28,12 @@ export interface RunReader {
    * @throws AbortError
    */
   facets(query: RunQuery, limit: number, signal?: AbortSignal): Promise<HistoryFacets>;
+  /**
+   * How many of the runs that are meant began, and failed, when.
+   * @param most buckets of time
+   * @throws AbortError
+   */
+  timeline(query: RunQuery, most: number, signal?: AbortSignal): Promise<Timeline>;
   /** What the ADDs of a run's attachment did to the machine since its last DEL that succeeded. */
   madeByAdds(run: AttachmentOf): readonly KernelChange[];
   /** Called when a run begins, gives what tells at its end which others of its target went on at the same time. */
@@ -73,6 +80,8 @@ export function createRunReader(database: DatabaseSync): RunReader {
     },
 
     facets: (query, limit, signal = never) => search.facets(query, limit, signal),
+
+    timeline: (query, most, signal = never) => search.timeline(query, most, signal),
 
     madeByAdds: createMadeByAdds(database),
 

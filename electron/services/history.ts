@@ -4,7 +4,7 @@ import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import type { RunReader } from "../history/run-reader.ts";
 import { Broadcast, keepLastPer } from "./streams/broadcast.ts";
 
-export interface History extends Pick<RunReader, "page" | "facets"> {
+export interface History extends Pick<RunReader, "page" | "facets" | "timeline"> {
   /** @throws IpcError NOT_FOUND */
   get(id: number): RunRecord;
   /** What changes from now on. */
@@ -24,6 +24,7 @@ export function createHistory(reader: RunReader): History {
       return run;
     },
     facets: reader.facets,
+    timeline: reader.timeline,
     watch: (signal) => events.watch(signal),
     changed: (run) => events.send({ type: "changed", run }),
     close: () => events.end(),

@@ -4,6 +4,7 @@ import type { CachedAttachment, SetAsideEntry } from "../cni/cached-attachment.t
 import type { ConvertedResult } from "../cni/converted-result.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { SavedFile } from "../files/saved-file.ts";
+import type { Timeline } from "../history/timeline.ts";
 import type { ProbeEvent, ProbePlace, ProbeProcess } from "../probe/probe.ts";
 import type { HistoryEvent, HistoryFacets, HistoryPage } from "../run/history-query.ts";
 import type { RunEvent } from "../run/run-event.ts";
@@ -98,6 +99,8 @@ export const contract = {
   "history.get": call(schemas.runId).returns<RunRecord>(),
   /** How many runs a query means, and how many have each value of each facet. */
   "history.facets": call(historySchemas.facetsRequest).returns<HistoryFacets>(),
+  /** How many of the runs that a query means began, and failed, when. */
+  "history.timeline": call(historySchemas.timelineRequest).returns<Timeline>(),
   "history.watch": stream(z.void()).of<HistoryEvent>(),
 
   /**

@@ -52,3 +52,9 @@ export const facetsRequest = z.strictObject({
   /** Values of each facet. */
   limit: z.int().min(1).max(1000),
 });
+
+export const timelineRequest = z.strictObject({
+  query,
+  /** At most; there are so many that each has a round width. */
+  buckets: z.int().min(4).max(1000),
+});

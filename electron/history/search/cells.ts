@@ -7,6 +7,7 @@ import {
   facets,
   type RunQuery,
 } from "../../../shared/history/run-query.ts";
+import { createWriteMark } from "../write-mark.ts";
 
 /** Runs that are alike in all that they are told apart by. */
 export interface Cell {
@@ -35,9 +36,7 @@ const columns =
  * read, and the counts only when something was written.
  */
 export function createCellReader(database: DatabaseSync): () => readonly Cell[] {
-  const written = database.prepare(
-    "SELECT total_changes() AS own, data_version AS others FROM pragma_data_version",
-  );
+  const mark = createWriteMark(database);
   const newer = database.prepare(`SELECT ${columns} FROM cells WHERE id > ?`);
   const counts = database.prepare("SELECT id, runs FROM cells WHERE runs > 0");
   const known = new Map<number, Omit<Cell, "runs">>();
@@ -45,7 +44,7 @@ export function createCellReader(database: DatabaseSync): () => readonly Cell[] 
   let version = "";
   let cells: readonly Cell[] = [];
   return () => {
-    const now = Object.values(written.get() ?? {}).join();
+    const now = mark();
     if (now === version) return cells;
     for (const row of newer.all(newest)) {
       const cell = cellOf(row);

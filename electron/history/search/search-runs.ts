@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
+import type { Timeline } from "../../../shared/history/timeline.ts";
 import type { HistoryFacets } from "../../../shared/run/history-query.ts";
+import { createTimelineCounter } from "../timeline/count-timeline.ts";
 import { createCellReader } from "./cells.ts";
 import { countFacets } from "./count-facets.ts";
 import { type CellCount, createRunCounter, isCountedByCells } from "./count-runs.ts";
@@ -29,7 +31,16 @@ export interface RunSearch {
    * @throws AbortError
    */
   facets(query: RunQuery, limit: number, signal: AbortSignal): Promise<HistoryFacets>;
+  /**
+   * Where no end is given, the last bucket is the one of now.
+   * @param most buckets
+   * @throws AbortError
+   */
+  timeline(query: RunQuery, most: number, signal: AbortSignal): Promise<Timeline>;
 }
+
+/** A timeline that is asked for again within so many milliseconds is one of the same moment. */
+const sameNowMs = 1000;
 
 const sumOf = (counts: readonly { readonly runs: number }[]) =>
   counts.reduce((sum, { runs }) => sum + runs, 0);
@@ -40,6 +51,7 @@ export function createRunSearch(database: DatabaseSync): RunSearch {
   const planSearch = createSearchPlanner(database);
   const findPage = createPageFinder(database);
   const countRuns = createRunCounter(database);
+  const countTimeline = createTimelineCounter(database);
   return {
     find: async (query, part, signal) => {
       const cells = readCells();
@@ -58,6 +70,11 @@ export function createRunSearch(database: DatabaseSync): RunSearch {
         total: sumOf(cells),
         facets: countFacets(counted, query, limit),
       };
+    },
+
+    timeline: (query, most, signal) => {
+      const now = Math.ceil(Date.now() / sameNowMs) * sameNowMs;
+      return countTimeline({ query, plan: planSearch(query, readCells(), now), most, now }, signal);
     },
   };
 }

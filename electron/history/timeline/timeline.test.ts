@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seeded } from "../../../bench/history-runs.ts";
+import { parseQuery } from "../../../shared/history/parse-query.ts";
+import type { Timeline } from "../../../shared/history/timeline.ts";
+import type { RunSummary } from "../../../shared/run/run-record.ts";
+import { openDatabase } from "../database.ts";
+import { createRunWriter } from "../run-writer.ts";
+import { openRunsStore, type RunsStore } from "../runs-store.ts";
+import { sampleRun } from "../sample-run.ts";
+
+let directory: string;
+let file: string;
+let store: RunsStore;
+const start = new Date(2026, 9, 1, 7, 13).getTime();
+const hour = 3_600_000;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), "timeline-"));
+  file = join(directory, "history.db");
+  const { database } = openDatabase(file);
+  database.exec("PRAGMA synchronous = OFF");
+  const writer = createRunWriter(database, "NORMAL");
+  const random = seeded(3);
+  const pick = (below: number) => Math.floor(random() * below);
+  for (let n = 0; n < 2000; n += 1) {
+    const name = `net-${pick(5)}`;
+    const run = writer.begin(
+      {
+        ...sampleRun,
+        operation: pick(2) === 0 ? "ADD" : "DEL",
+        network: { ...sampleRun.network, name },
+        runtimeConf: { ...sampleRun.runtimeConf, containerId: `c0ffee-${pick(40)}-` },
+        // Not in the order of their numbers, and some in the same millisecond.
+        startedAt: start + pick(5000) * hour + (pick(10) === 0 ? 1 : 0),
+        pluginTypes: ["bridge"],
+      },
+      "test",
+    );
+    const failed = pick(4) === 0;
+    writer.finish({
+      ...run,
+      outcome: failed ? "failed" : "succeeded",
+      durationMs: 5,
+      error: failed
+        ? { code: "PLUGIN_FAILED", message: `no route ${pick(3)}`, cni: null, pluginType: "bridge" }
+        : null,
+    });
+  }
+  database.close();
+  store = openRunsStore(file);
+});
+afterAll(() => {
+  store.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** All runs that a query means, by its pages. */
+async function allRuns(words: string): Promise<readonly RunSummary[]> {
+  const { query } = parseQuery(words);
+  const runs: RunSummary[] = [];
+  for (;;) {
+    const page = await store.page(query, { beforeId: runs.at(-1)?.id, limit: 500 });
+    runs.push(...page.runs);
+    if (page.runs.length < 500) return runs;
+  }
+}
+
+function countOneByOne(
+  runs: readonly RunSummary[],
+  { edges }: Timeline,
+): Pick<Timeline, "runs" | "failures"> {
+  const inBucket = (each: readonly RunSummary[]) =>
+    edges.slice(1).map((end, n) => {
+      const begin = edges[n] ?? end;
+      return each.filter(({ startedAt }) => startedAt >= begin && startedAt < end).length;
+    });
+  return { runs: inBucket(runs), failures: inBucket(runs.filter(({ outcome }) => outcome === "failed")) };
+}
+
+describe("the timeline is what runs come to when they are counted one by one", () => {
+  test.each([
+    "",
+    "op:add",
+    "outcome:failed net:net-1,net-2",
+    "-net:net-3",
+    "id:ffee-7-",
+    "-id:ffee-7- op:del",
+    '"no route 1"',
+    "ffee-1 -net:net-0",
+    "since:2026-11-03T10:30",
+    "since:2026-11-03 until:2026-11-05 op:add",
+    "until:2026-11-05 c0ffee",
+    "net:nowhere",
+    "since:2020-01-01 until:2020-02-01",
+  ])("of “%s”", async (words) => {
+    const timeline = await store.timeline(parseQuery(words).query, 100);
+    const runs = await allRuns(words);
+    expect(timeline).toMatchObject(countOneByOne(runs, timeline));
+    expect(timeline.runs.reduce((sum, count) => sum + count, 0)).toBe(runs.length);
+    expect(timeline.runs.length).toBeLessThanOrEqual(100);
+  });
+});
+
+test("its range is that of the query, and that of the history where it says nothing", async () => {
+  const { edges, width } = await store.timeline(parseQuery("since:2026-11-03 until:2026-11-05").query, 100);
+  expect([edges[0], edges.at(-1)]).toEqual([
+    new Date(2026, 10, 3).getTime(),
+    new Date(2026, 10, 5).getTime(),
+  ]);
+  expect(width).toEqual({ count: 30, unit: "minute" });
+  const all = await store.timeline({}, 100);
+  const failed = await store.timeline(parseQuery("outcome:failed").query, 100);
+  expect(failed.edges).toEqual(all.edges);
+  expect(all.runs[0]).toBeGreaterThan(0);
+});
+
+test("what is written is counted, by this process or another one", async () => {
+  const { query } = parseQuery("net:written until:2030-01-01");
+  const total = async () => (await store.timeline(query, 50)).runs.reduce((sum, count) => sum + count, 0);
+  expect(await total()).toBe(0);
+  const run = { ...sampleRun, network: { ...sampleRun.network, name: "written" } };
+  const { id } = store.begin(run);
+  expect(await total()).toBe(1);
+  const other = openRunsStore(file);
+  other.begin(run);
+  expect(await total()).toBe(2);
+  other.close();
+  store.finish({ ...run, id, outcome: "failed", durationMs: 1 });
+  const { failures } = await store.timeline(query, 50);
+  expect(failures.reduce((sum, count) => sum + count, 0)).toBe(1);
+});
+
+test("one that nobody waits for any more ends", async () => {
+  await expect(store.timeline(parseQuery("-abc").query, 50, AbortSignal.abort())).rejects.toThrow(/abort/i);
+});
