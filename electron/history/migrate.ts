@@ -6,6 +6,7 @@ import { addRunOptions } from "./migrations/0003-run-options.ts";
 import { addStepDelegates } from "./migrations/0004-step-delegates.ts";
 import { createSearch } from "./migrations/0005-search.ts";
 import { addPacked } from "./migrations/0006-packed.ts";
+import { addRunUids } from "./migrations/0007-run-uids.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -17,6 +18,7 @@ const migrations: readonly string[] = [
   addStepDelegates,
   createSearch,
   addPacked,
+  addRunUids,
 ];
 
 /**

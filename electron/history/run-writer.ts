@@ -1,11 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
-import type { RunOptions, RunRecord } from "../../shared/run/run-record.ts";
+import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { RunStep } from "../../shared/run/run-step.ts";
-import { fromExactBytes } from "../platform/exact-bytes.ts";
 import { headlineOf } from "./headline.ts";
-import { pack } from "./packing.ts";
+import { createRunInserter, ending } from "./insert-run.ts";
 import { createRunIndexer } from "./search/index-run.ts";
+import { createStepWriter } from "./step-writer.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** A run that has no number yet. */
@@ -23,12 +22,7 @@ export interface RunWriter {
 
 /** @param synchronous what the connection is set to, as SQLite calls it: whether a commit waits for the disk */
 export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "NORMAL" = "FULL"): RunWriter {
-  const insertRun = database.prepare(`
-    INSERT INTO runs (operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline, owner)
-    VALUES ($operation, $targetId, $networkName, $netns, $containerId, $ifName, $startedAt, $durationMs, $outcome, $headline, $owner)`);
-  const insertDetails = database.prepare(`
-    INSERT INTO run_details (run_id, network_file, network_bytes, args, capability_args, plugin_path, cni_version, plugin_types, options, skip_reason, error, result)
-    VALUES ($runId, $networkFile, $networkBytes, $args, $capabilityArgs, $pluginPath, $cniVersion, $pluginTypes, $options, $skipReason, $error, $result)`);
+  const insert = createRunInserter(database);
   const updateRun = database.prepare(
     "UPDATE runs SET outcome = $outcome, duration_ms = $durationMs, headline = $headline, owner = NULL WHERE id = $id",
   );
@@ -44,31 +38,7 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
   return {
     begin: (run, owner) =>
       inTransaction(database, () => {
-        const { lastInsertRowid } = insertRun.run({
-          operation: run.operation,
-          targetId: run.targetId,
-          networkName: run.network.name,
-          netns: run.runtimeConf.netns,
-          containerId: run.runtimeConf.containerId,
-          ifName: run.runtimeConf.ifName,
-          startedAt: run.startedAt,
-          durationMs: run.durationMs,
-          outcome: run.outcome,
-          headline: headlineOf(run),
-          owner: run.outcome === "running" ? owner : null,
-        });
-        const id = Number(lastInsertRowid);
-        insertDetails.run({
-          runId: id,
-          networkFile: run.network.file,
-          networkBytes: fromExactBytes(run.network.bytes),
-          args: JSON.stringify(run.runtimeConf.args),
-          capabilityArgs: run.runtimeConf.capabilityArgs,
-          pluginPath: JSON.stringify(run.pluginPath),
-          cniVersion: run.cniVersion,
-          pluginTypes: JSON.stringify(run.pluginTypes),
-          ...ending(run),
-        });
+        const id = insert(run, { owner });
         index(id);
         return { ...run, id };
       }),
@@ -95,50 +65,6 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
   };
 }
 
-function createStepWriter(database: DatabaseSync): (runId: number, step: RunStep) => void {
-  const writeStep = database.prepare(`
-    INSERT INTO steps (run_id, step_index, plugin_index, command, plugin_type, state, path, exit_code, signal, offset_ms, duration_ms, error)
-    VALUES ($runId, $index, $pluginIndex, $command, $pluginType, $state, $path, $exitCode, $signal, $offsetMs, $durationMs, $error)
-    ON CONFLICT (run_id, step_index) DO UPDATE SET
-      state = excluded.state, path = excluded.path, exit_code = excluded.exit_code, signal = excluded.signal,
-      duration_ms = excluded.duration_ms, error = excluded.error`);
-  const writeData = database.prepare(`
-    INSERT INTO step_data (run_id, step_index, searched, env, injected, stdin, stdout, stderr, delegated, packed)
-    VALUES ($runId, $index, $searched, $env, $injected, $stdin, $stdout, $stderr, $delegated, $packed)
-    ON CONFLICT (run_id, step_index) DO UPDATE SET
-      searched = excluded.searched, env = excluded.env, injected = excluded.injected, stdin = excluded.stdin,
-      stdout = excluded.stdout, stderr = excluded.stderr, delegated = excluded.delegated, packed = excluded.packed`);
-  return (runId, step) => {
-    writeStep.run({
-      runId,
-      index: step.index,
-      pluginIndex: step.pluginIndex,
-      command: step.command,
-      pluginType: step.pluginType,
-      state: step.state,
-      path: step.path,
-      exitCode: step.exitCode,
-      signal: step.signal,
-      offsetMs: step.offsetMs,
-      durationMs: step.durationMs,
-      error: jsonOrNull(step.error),
-    });
-    writeData.run({
-      runId,
-      index: step.index,
-      searched: JSON.stringify(step.searched),
-      env: jsonOrNull(step.env),
-      injected: JSON.stringify(step.injected),
-      ...pack({
-        stdin: bytesOrNull(step.stdin),
-        stdout: bytesOrNull(step.stdout),
-        stderr: bytesOrNull(step.stderr),
-        delegated: jsonOrNull(step.delegated),
-      }),
-    });
-  };
-}
-
 /**
  * A step outlives this process as soon as it is committed, whatever the disk has seen. Waiting for the disk, four
  * times a step, would hold up the chain; the run's end waits, and takes the steps before it along.
@@ -154,26 +80,4 @@ function withoutWaitingForTheDisk(
   } finally {
     if (synchronous === "FULL") database.exec("PRAGMA synchronous = FULL");
   }
-}
-
-function ending(run: NewRun) {
-  return {
-    options: optionsOf(run),
-    skipReason: run.skipReason,
-    error: jsonOrNull(run.error),
-    result: bytesOrNull(run.result),
-  };
-}
-
-function optionsOf({ stepwise, fault, waitedMs }: RunOptions): string | null {
-  const json = JSON.stringify({ stepwise, fault, waitedMs });
-  return json === "{}" ? null : json;
-}
-
-function jsonOrNull(value: object | null): string | null {
-  return value === null ? null : JSON.stringify(value);
-}
-
-function bytesOrNull(exact: ExactBytes | null): Uint8Array | null {
-  return exact === null ? null : fromExactBytes(exact);
 }
