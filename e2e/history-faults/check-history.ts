@@ -1,0 +1,64 @@
+import { DatabaseSync } from "node:sqlite";
+import { expect } from "vitest";
+import { openRunsStore, type RunsStore } from "../../electron/history/runs-store.ts";
+import { parseQuery } from "../../shared/history/parse-query.ts";
+import { numberedContainer, numberedRecord, numberOf } from "./numbered-run.ts";
+import type { Commits } from "./writer-process.ts";
+
+/** Fails unless SQLite and its full-text search find the file sound. */
+export function checkSound(file: string): void {
+  const database = new DatabaseSync(file);
+  try {
+    expect(database.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+    expect(database.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
+    for (const table of ["run_search", "words_search"]) {
+      database.exec(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
+    }
+  } finally {
+    database.close();
+  }
+}
+
+/** Fails unless the history has all that writers, which are gone, said that they had committed, whole and found. */
+export async function checkCommitted(file: string, all: readonly Commits[]): Promise<void> {
+  const store = openRunsStore(file);
+  try {
+    for (const commits of all) {
+      for (const [n, id] of commits.begun) {
+        if (commits.ended.has(n)) expect(store.get(id)).toEqual(numberedRecord(n, id));
+        else checkInterrupted(store, n, id);
+        const found = await store.page(parseQuery(`id:${numberedContainer(n)}`).query, { limit: 9 });
+        expect(found.runs.map((run) => run.id)).toEqual([id]);
+      }
+    }
+    await checkCounts(store, all);
+  } finally {
+    store.close();
+  }
+}
+
+/** One that was killed after its begin has all of a beginning, or even an end that it did not come to tell of. */
+function checkInterrupted(store: RunsStore, n: number, id: number): void {
+  const whole = numberedRecord(n, id);
+  const run = store.get(id);
+  if (run?.outcome === whole.outcome) {
+    expect(run).toEqual(whole);
+    return;
+  }
+  const steps = whole.steps.slice(0, run?.steps.length ?? 0);
+  const open = { outcome: "interrupted", durationMs: null, error: null, result: null, changes: null };
+  expect(run).toEqual({ ...whole, ...open, steps });
+}
+
+/** Each writer that was killed may have begun one run that it did not come to tell of; there is nothing else. */
+async function checkCounts(store: RunsStore, all: readonly Commits[]): Promise<void> {
+  const told = new Map(all.flatMap(({ begun }) => [...begun].map(([n, id]) => [id, n] as const)));
+  const { runs, matching, total } = await store.page({}, { limit: 1_000_000 });
+  expect([matching, total]).toEqual([runs.length, runs.length]);
+  const untold = runs.filter(({ id }) => !told.has(id));
+  expect(untold.length).toBeLessThanOrEqual(all.length);
+  const numbers = runs.map(({ containerId }) => numberOf(containerId));
+  expect(new Set(numbers).size).toBe(numbers.length);
+  const facets = await store.facets({}, 1);
+  expect([facets.matching, facets.total]).toEqual([runs.length, runs.length]);
+}
