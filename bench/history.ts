@@ -12,6 +12,7 @@ import { openDatabase } from "../electron/history/database.ts";
 import { createRunWriter } from "../electron/history/run-writer.ts";
 import { openRunsStore } from "../electron/history/runs-store.ts";
 import { parseQuery } from "../shared/history/parse-query.ts";
+import type { RunPlace } from "../shared/history/run-order.ts";
 import { makeRun, seeded } from "./history-runs.ts";
 import { median } from "./median.ts";
 
@@ -99,21 +100,23 @@ const began = performance.now();
 const store = openRunsStore(file);
 report("open", performance.now() - began, null, "100 ms");
 
-const page = (words: string, beforeId?: number) => {
+const middleTime = 1_700_000_000_000 + Math.floor(runs / 2) * 60_000;
+const middle: RunPlace = { value: middleTime, startedAt: middleTime, id: Math.floor(runs / 2) + 1 };
+const page = (words: string, after?: RunPlace) => {
   const { query, problems } = parseQuery(words);
   if (problems.length > 0) throw new Error(words);
-  return () => store.page(query, { beforeId, limit: 200 });
+  return () => store.page(query, { after, limit: 200 });
 };
 const facets = (words: string) => () => store.facets(parseQuery(words).query, 50);
 const lines =
   "SELECT id, operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline FROM runs";
-const newest = "ORDER BY id DESC LIMIT 200;";
+const newest = "ORDER BY started_at DESC, id DESC LIMIT 200;";
 
 report("first page", await measured(page("")), shellMs(`${lines} ${newest}`), "5 ms");
 report(
   "page in the middle",
-  await measured(page("", runs / 2)),
-  shellMs(`${lines} WHERE id < ${runs / 2} ${newest}`),
+  await measured(page("", middle)),
+  shellMs(`${lines} WHERE started_at < ${middleTime} ${newest}`),
   "5 ms",
 );
 for (const [facet, column] of [

@@ -7,6 +7,7 @@ import { addStepDelegates } from "./migrations/0004-step-delegates.ts";
 import { createSearch } from "./migrations/0005-search.ts";
 import { addPacked } from "./migrations/0006-packed.ts";
 import { addRunUids } from "./migrations/0007-run-uids.ts";
+import { orderByTime } from "./migrations/0008-order.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   createSearch,
   addPacked,
   addRunUids,
+  orderByTime,
 ];
 
 /**

@@ -18,7 +18,7 @@ export interface RunReader {
   /** One line of the list; `null` if there is none of that number. */
   summary(id: number): RunSummary | null;
   /**
-   * The runs that are meant, newest first.
+   * A part of the runs that are meant, in the order that is asked for.
    * @throws AbortError
    */
   page(query: RunQuery, part: PagePart, signal?: AbortSignal): Promise<HistoryPage>;
@@ -54,7 +54,7 @@ export function createRunReader(database: DatabaseSync): RunReader {
   );
   const oneSummary = database.prepare(`SELECT ${summaryColumns} FROM runs WHERE id = ?`);
   const summariesOf = database.prepare(
-    `SELECT ${summaryColumns} FROM runs WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC`,
+    `SELECT ${summaryColumns} FROM runs WHERE id IN (SELECT value FROM json_each(?))`,
   );
   const search = createRunSearch(database);
 
@@ -76,7 +76,9 @@ export function createRunReader(database: DatabaseSync): RunReader {
 
     page: async (query, part, signal = never) => {
       const { ids, ...counts } = await search.find(query, part, signal);
-      return { runs: summariesOf.all(JSON.stringify(ids)).map(summaryFromRow), ...counts };
+      const found = summariesOf.all(JSON.stringify(ids)).map(summaryFromRow);
+      const byId = new Map(found.map((run) => [run.id, run]));
+      return { runs: ids.map((id) => byId.get(id)).filter((run) => run !== undefined), ...counts };
     },
 
     facets: (query, limit, signal = never) => search.facets(query, limit, signal),

@@ -3,6 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createRuns } from "./migrations/0001-runs.ts";
+import { createRunChanges } from "./migrations/0002-run-changes.ts";
+import { addRunOptions } from "./migrations/0003-run-options.ts";
+import { addStepDelegates } from "./migrations/0004-step-delegates.ts";
+import { createSearch } from "./migrations/0005-search.ts";
+import { addPacked } from "./migrations/0006-packed.ts";
 import { openRunsStore } from "./runs-store.ts";
 import { sampleRun } from "./sample-run.ts";
 
@@ -37,11 +43,13 @@ test("each run has a uid of its own, which it keeps, and no two runs can have th
   database.close();
 });
 
+/** The format of a history before there were uids. */
+const before = [createRuns, createRunChanges, addRunOptions, addStepDelegates, createSearch, addPacked];
+
 test("runs from before there were uids get them when the history is opened", () => {
-  openRunsStore(file).close();
   const older = new DatabaseSync(file);
-  older.exec("DROP TRIGGER runs_named; DROP INDEX runs_by_uid; ALTER TABLE runs DROP COLUMN uid");
-  older.exec("PRAGMA user_version = 6");
+  for (const migration of before) older.exec(migration);
+  older.exec(`PRAGMA user_version = ${before.length}`);
   older.exec(`INSERT INTO runs (operation, target_id, network_name, netns, container_id, if_name, started_at, outcome, headline)
     VALUES ('ADD', 'lab', 'a', '', '', '', 1, 'failed', ''), ('ADD', 'lab', 'b', '', '', '', 2, 'failed', '')`);
   older.close();

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseQuery } from "../../shared/history/parse-query.ts";
+import { newestFirst, placeOf } from "../../shared/history/run-order.ts";
 import type { PluginFault } from "../../shared/run/plugin-fault.ts";
-import type { RunRecord } from "../../shared/run/run-record.ts";
+import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import type { NewRun } from "./run-writer.ts";
 import { openRunsStore, type RunsStore } from "./runs-store.ts";
 import { sampleRun, sampleStep } from "./sample-run.ts";
@@ -125,6 +126,7 @@ describe("a run is read back as it was written", () => {
 });
 
 describe("the list", () => {
+  const lastPlace = (runs: readonly RunSummary[]) => runs.map((run) => placeOf(run, newestFirst)).at(-1);
   const finish = (run: NewRun, change: Partial<RunRecord>) => {
     const begun = store.begin(run);
     store.finish({ ...begun, outcome: "succeeded", durationMs: 1, ...change });
@@ -137,7 +139,7 @@ describe("the list", () => {
     const first = await store.page({}, { limit: 2 });
     expect(first.runs.map((run) => run.id)).toEqual([ids[4], ids[3]]);
     expect(first).toMatchObject({ matching: 5, total: 5 });
-    const second = await store.page({}, { beforeId: ids[3], limit: 2 });
+    const second = await store.page({}, { after: lastPlace(first.runs), limit: 2 });
     expect(second.runs.map((run) => run.id)).toEqual([ids[2], ids[1]]);
     expect(second).toMatchObject({ matching: 5, total: 5 });
   });

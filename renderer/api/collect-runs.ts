@@ -1,3 +1,4 @@
+import { newestFirst, placeOf, type RunPlace } from "../../shared/history/run-order.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
@@ -12,17 +13,17 @@ export async function collectRuns(
   signal: AbortSignal,
   onFound: (runs: readonly RunSummary[]) => void,
 ): Promise<void> {
-  let beforeId: number | undefined;
+  let after: RunPlace | undefined;
   while (!signal.aborted) {
     const page = await client.call("history.page", {
       query,
       limit: pageSize,
-      ...(beforeId === undefined ? {} : { beforeId }),
+      ...(after === undefined ? {} : { after }),
     });
     if (signal.aborted) return;
     onFound(page.runs.filter(fits));
     const oldest = page.runs.at(-1);
     if (oldest === undefined || page.runs.length < pageSize) return;
-    beforeId = oldest.id;
+    after = placeOf(oldest, newestFirst);
   }
 }

@@ -1,3 +1,4 @@
+import { comparePlaces, newestFirst, placeOf } from "../../shared/history/run-order.ts";
 import type { HistoryEvent } from "../../shared/run/history-query.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 
@@ -37,9 +38,11 @@ export function applyHistoryEvent(
     };
   }
   if (present) return { ...base, runs: window.runs.map((each) => (each.id === run.id ? run : each)) };
-  const oldest = window.runs.at(-1)?.id ?? 0;
-  if (!window.complete && run.id < oldest) return base;
-  const at = window.runs.findIndex((each) => each.id < run.id);
+  const isBefore = (other: RunSummary) =>
+    comparePlaces(newestFirst, placeOf(run, newestFirst), placeOf(other, newestFirst)) < 0;
+  const oldest = window.runs.at(-1);
+  if (!window.complete && oldest !== undefined && !isBefore(oldest)) return base;
+  const at = window.runs.findIndex(isBefore);
   const place = at === -1 ? window.runs.length : at;
   return { ...base, matching: plus(window.matching, 1), runs: window.runs.toSpliced(place, 0, run) };
 }

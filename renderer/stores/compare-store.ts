@@ -26,13 +26,14 @@ export function createComparing(client: Client, notices: NoticesStore, route: Ro
   const { report, tell } = notices.getState();
   const find = (record: RunRecord, which: EarlierRun): Promise<RunSummary | null> => {
     const network = record.network.name;
+    const place = { value: record.startedAt, startedAt: record.startedAt, id: record.id };
     if (which === "lastSuccess") {
       const query = runsWith({ network, operation: record.operation, outcome: "succeeded" });
-      return findEarlierRun(client, query, record.id, ({ targetId }) => targetId === record.targetId);
+      return findEarlierRun(client, query, place, ({ targetId }) => targetId === record.targetId);
     }
     const attachment = attachmentOf(record);
     if (attachment === null) return Promise.resolve(null);
-    return findEarlierRun(client, runsWith({ network }), record.id, (run) => sameAttachment(run, attachment));
+    return findEarlierRun(client, runsWith({ network }), place, (run) => sameAttachment(run, attachment));
   };
   const compare = createStore<CompareState>()((_set, get) => ({
     show: (left, right) => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { newestFirst, placeOf } from "../../shared/history/run-order.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { IpcErrorData } from "../../shared/ipc/ipc-error.ts";
@@ -58,7 +59,7 @@ export function createHistoryStore(client: Client): HistoryStore {
       const { id } = event.run;
       const mine = generation;
       try {
-        const asked = { query: get().filter, afterId: id - 1, beforeId: id + 1, limit: 1 };
+        const asked = { query: get().filter, only: id, limit: 1 };
         const { runs } = await client.call("history.page", asked);
         if (mine === generation) set((state) => applyHistoryEvent(state, runs.length > 0, event));
       } catch (error) {
@@ -125,7 +126,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         const mine = generation;
         set({ loadingOlder: true });
         try {
-          const asked = { query: filter, beforeId: oldest.id, limit: pageSize };
+          const asked = { query: filter, after: placeOf(oldest, newestFirst), limit: pageSize };
           const page = await client.call("history.page", asked);
           if (mine !== generation) return;
           const last = page.runs.length < pageSize;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RunPlace } from "../history/run-order.ts";
 import { type Choice, minTextLength, type RunQuery } from "../history/run-query.ts";
 
 /** What the main process accepts from the window about the history. Limits are far above what a person needs. */
@@ -38,12 +39,20 @@ const query: z.ZodType<RunQuery, RunQuery> = z.strictObject({
   until: value.optional(),
 });
 
+const place: z.ZodType<RunPlace, RunPlace> = z.strictObject({
+  value: z.union([value, z.number()]),
+  startedAt: z.int(),
+  id: z.int(),
+});
+
 export const pageRequest = z.strictObject({
   query,
-  /** Only runs older than this one. */
-  beforeId: z.int().positive().optional(),
-  /** Only runs newer than this one. */
-  afterId: z.int().nonnegative().optional(),
+  /** The runs that follow this place. */
+  after: place.optional(),
+  /** The runs that come right before this place. */
+  before: place.optional(),
+  /** Just this run, if it is meant. */
+  only: z.int().positive().optional(),
   limit: z.int().min(1).max(500),
 });
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Cell, CellFit } from "./cells.ts";
+import { rowNumber } from "./row-number.ts";
 import type { CellGroup, SearchPlan } from "./search-plan.ts";
 import { takeTurns } from "./take-turns.ts";
 
@@ -23,7 +24,7 @@ export function createRunCounter(
   );
   const matching = database.prepare(`
     SELECT cell, count(*) AS runs FROM run_search CROSS JOIN runs ON id = run_search.rowid
-    WHERE run_search MATCH ? AND run_search.rowid BETWEEN ? AND ? AND started_at >= ? AND started_at < ?
+    WHERE run_search MATCH ? AND run_search.rowid BETWEEN ${rowNumber("?")} AND ${rowNumber("?")} AND started_at >= ? AND started_at < ?
     GROUP BY cell`);
   const countMatches = async (match: string, plan: SearchPlan, signal: AbortSignal) => {
     const [from, to] = timesOf(plan);

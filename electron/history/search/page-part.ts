@@ -1,6 +1,14 @@
-/** Which part of a list is asked for: so many runs between two numbers, which are left out themselves. */
+import type { RunOrder, RunPlace } from "../../../shared/history/run-order.ts";
+
+/** Which part of a list is asked for. */
 export interface PagePart {
-  readonly afterId?: number | undefined;
-  readonly beforeId?: number | undefined;
+  /** The newest first where absent. */
+  readonly order?: RunOrder | undefined;
+  /** The runs that follow this place; those at the beginning of the list where neither place is given. */
+  readonly after?: RunPlace | undefined;
+  /** The runs that come right before this place. */
+  readonly before?: RunPlace | undefined;
+  /** Just this run, if it is meant. */
+  readonly only?: number | undefined;
   readonly limit: number;
 }

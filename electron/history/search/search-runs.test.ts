@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
+import { newestFirst, placeOf, type RunPlace } from "../../../shared/history/run-order.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { NewRun } from "../run-writer.ts";
 import { openRunsStore, type RunsStore } from "../runs-store.ts";
@@ -170,10 +171,13 @@ test("pages follow each other without a gap, whatever is asked for", async () =>
     const { query } = parseQuery(words);
     const whole = (await store.page(query, { limit: 500 })).runs.map(({ id }) => id);
     const pages: number[] = [];
+    let after: RunPlace | undefined;
     for (;;) {
-      const { runs } = await store.page(query, { beforeId: pages.at(-1), limit: 7 });
+      const { runs } = await store.page(query, { after, limit: 7 });
       pages.push(...runs.map(({ id }) => id));
-      if (runs.length === 0) break;
+      const last = runs.at(-1);
+      if (last === undefined) break;
+      after = placeOf(last, newestFirst);
     }
     expect(pages).toEqual(whole);
     expect(whole.length).toBeGreaterThan(5);

@@ -7,12 +7,13 @@ import { createCellReader } from "./cells.ts";
 import { countFacets } from "./count-facets.ts";
 import { type CellCount, createRunCounter, isCountedByCells } from "./count-runs.ts";
 import { createPageFinder } from "./find-page.ts";
+import { createRunCheck } from "./is-run-meant.ts";
 import type { PagePart } from "./page-part.ts";
 import { createSearchPlanner } from "./search-plan.ts";
 
 /** What a search found. */
 export interface FoundRuns {
-  /** Newest first. */
+  /** In the order that was asked for. */
   readonly ids: readonly number[];
   /** Of all pages; `null` where counting takes longer than finding. */
   readonly matching: number | null;
@@ -22,7 +23,7 @@ export interface FoundRuns {
 /** Finds and counts runs, in steps between which everything else in this process goes on. */
 export interface RunSearch {
   /**
-   * The newest runs that are meant.
+   * A part of the runs that are meant.
    * @throws AbortError
    */
   find(query: RunQuery, part: PagePart, signal: AbortSignal): Promise<FoundRuns>;
@@ -52,13 +53,17 @@ export function createRunSearch(database: DatabaseSync): RunSearch {
   const findPage = createPageFinder(database);
   const countRuns = createRunCounter(database);
   const countTimeline = createTimelineCounter(database);
+  const isMeant = createRunCheck(database);
   return {
     find: async (query, part, signal) => {
       const cells = readCells();
       const plan = planSearch(query, cells, Date.now());
       const matching = isCountedByCells(plan) ? matchingOf(await countRuns(plan, signal)) : null;
+      if (part.only !== undefined) {
+        return { ids: isMeant(plan, part.only) ? [part.only] : [], matching, total: sumOf(cells) };
+      }
       const ids = await findPage(plan, part, signal);
-      const isAll = (part.beforeId ?? part.afterId) === undefined && ids.length < part.limit;
+      const isAll = (part.after ?? part.before) === undefined && ids.length < part.limit;
       return { ids, matching: isAll ? ids.length : matching, total: sumOf(cells) };
     },
 

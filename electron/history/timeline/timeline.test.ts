@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seeded } from "../../../bench/history-runs.ts";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
+import { newestFirst, placeOf } from "../../../shared/history/run-order.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { openDatabase } from "../database.ts";
@@ -62,7 +63,8 @@ async function allRuns(words: string): Promise<readonly RunSummary[]> {
   const { query } = parseQuery(words);
   const runs: RunSummary[] = [];
   for (;;) {
-    const page = await store.page(query, { beforeId: runs.at(-1)?.id, limit: 500 });
+    const after = runs.slice(-1).map((run) => placeOf(run, newestFirst))[0];
+    const page = await store.page(query, { after, limit: 500 });
     runs.push(...page.runs);
     if (page.runs.length < 500) return runs;
   }

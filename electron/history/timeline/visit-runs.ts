@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { timesOf } from "../search/count-runs.ts";
+import { rowNumber } from "../search/row-number.ts";
 import type { CellGroup, SearchPlan } from "../search/search-plan.ts";
 import { takeTurns } from "../search/take-turns.ts";
 
@@ -32,7 +33,7 @@ export function createRunVisitor(
   const matching = database.prepare(`
     SELECT json_group_array(cell) AS cells, json_group_array(started_at) AS times
     FROM run_search CROSS JOIN runs ON id = run_search.rowid
-    WHERE run_search MATCH ? AND run_search.rowid BETWEEN ? AND ? AND started_at >= ? AND started_at < ?`);
+    WHERE run_search MATCH ? AND run_search.rowid BETWEEN ${rowNumber("?")} AND ${rowNumber("?")} AND started_at >= ? AND started_at < ?`);
 
   const visitAll = async (plan: SearchPlan, edges: readonly number[], signal: AbortSignal, on: OnRuns) => {
     const [from, to] = rangeOf(plan, edges);

@@ -1,5 +1,6 @@
 import { type ExportFormat, exportFormats } from "../../../../shared/export/export-format.ts";
 import { exportRun } from "../../../../shared/export/export-run.ts";
+import { newestFirst, placeOf, type RunPlace } from "../../../../shared/history/run-order.ts";
 import type { RunReader } from "../../../history/run-reader.ts";
 import { deriveContainerId } from "../../../libcni/derive-container-id.ts";
 import { programVersion } from "../../../services/program-version.ts";
@@ -54,10 +55,13 @@ function optionsFor(format: ExportFormat, given: Given, netns: string) {
 async function idsOf(reader: Pick<RunReader, "page">, given: Given): Promise<readonly number[]> {
   const limit = runLimit(given) ?? Number.POSITIVE_INFINITY;
   const ids: number[] = [];
+  let after: RunPlace | undefined;
   for (;;) {
     const wanted = Math.min(pageSize, limit - ids.length);
-    const { runs } = await reader.page(runFilter(given), { beforeId: ids.at(-1), limit: wanted });
+    const { runs } = await reader.page(runFilter(given), { after, limit: wanted });
     ids.push(...runs.map(({ id }) => id));
-    if (runs.length < wanted || ids.length >= limit) return ids.reverse();
+    const last = runs.at(-1);
+    if (last === undefined || runs.length < wanted || ids.length >= limit) return ids.reverse();
+    after = placeOf(last, newestFirst);
   }
 }
