@@ -22,6 +22,22 @@ export class HistoryView {
       .filter({ has: this.page.getByRole("gridcell") });
   }
 
+  /** The strip of bars above the list. */
+  timeline(): Locator {
+    return this.page.getByRole("listbox", { name: /^Runs over time/ });
+  }
+
+  /** What is said below the strip. */
+  timelineWords(): Locator {
+    return this.page.getByRole("region", { name: "Timeline" });
+  }
+
+  /** Bars whose words match, or that are selected. */
+  bars(which: RegExp | { readonly selected: true }): Locator {
+    const name = which instanceof RegExp ? { name: which } : which;
+    return this.timeline().getByRole("option", name);
+  }
+
   /** Selects the row, counted from the newest, and waits until its run is shown. */
   async select(index: number): Promise<void> {
     await this.rows().nth(index).click();

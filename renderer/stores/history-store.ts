@@ -79,7 +79,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         const newestId = Math.max(page.runs[0]?.id ?? 0, get().newestId, ...events.map(({ run }) => run.id));
         const complete = page.runs.length < pageSize;
         set({ ...page, complete, newestId, state: "ready", problem: null });
-        counter.count(filter);
+        counter.ask(filter);
         // Once more where something happened meanwhile: counts cannot be told apart otherwise.
         if (events.length > 0 && !isRepeat) await loadNewest(true);
         else for (const event of events) receive(event);

@@ -19,6 +19,7 @@ import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
 import { createSetAsideStore, type SetAsideStore } from "./set-aside-store.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
 import { createTargetsStore, type TargetsStore } from "./targets-store.ts";
+import { createTimelineStore, type TimelineStore } from "./timeline-store.ts";
 import { createTopologyStore, type TopologyStore } from "./topology-store.ts";
 import { createUiStore, type UiStore } from "./ui-store.ts";
 
@@ -43,6 +44,7 @@ export interface Stores {
   /** The run that is selected in the history. */
   readonly selectedRun: RunStore;
   readonly history: HistoryStore;
+  readonly timeline: TimelineStore;
   readonly files: FilesStore;
   readonly conversions: ConversionStore;
   readonly markedRuns: MarkedRunsStore;
@@ -96,6 +98,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     currentRun,
     selectedRun: createRunStore(client, report),
     history: createHistoryStore(client),
+    timeline: createTimelineStore(client),
     files: createFilesStore(client, notices),
     conversions: createConversionStore(client),
     markedRuns: createMarkedRunsStore(),

@@ -18,6 +18,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] =
   [["Enter"], "Open the selected run"],
   [["Space"], "Mark the selected run, to compare it"],
   [["←", "↑", "→", "↓"], "Go from link to link in the topology; Enter shows details"],
+  [["←", "→"], "Go from bar to bar in the timeline; with Shift over several, Enter shows only their runs"],
   [["+", "-", "0"], "Zoom the topology in, out and to fit"],
   [["↑", "↓", "←", "→"], "Go through the cells of Try it; Enter shows details"],
   [["Esc"], "Close what lies over the window"],

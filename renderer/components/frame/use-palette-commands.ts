@@ -6,6 +6,7 @@ import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { useShownRun } from "../../stores/use-shown-run.ts";
 import { type StepControl, useStepControl } from "../../stores/use-step-control.ts";
+import { timelineId } from "../../views/history/timeline/timeline-id.ts";
 import { findOnScreen } from "../find-on-screen.ts";
 import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
 
@@ -224,6 +225,15 @@ function useWindowCommands(): PaletteGroup {
         run: () => {
           route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null });
           ui.getState().setSearchHistory(true);
+        },
+      },
+      {
+        name: "Choose a time in the timeline",
+        note: "of the history",
+        run: () => {
+          route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null });
+          // When the palette has closed and given the focus back.
+          requestAnimationFrame(() => setTimeout(() => document.getElementById(timelineId)?.focus()));
         },
       },
       ...offered.map(({ id }) => ({

@@ -8,12 +8,14 @@ import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { HistoryFilters } from "./history-filters.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { MarkedRuns } from "./marked-runs.tsx";
+import { TimelineStrip } from "./timeline/timeline-strip.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 export function HistoryColumn(): ReactNode {
   return (
     <section aria-label="History" className="flex h-full min-h-0 flex-col bg-panel">
       <HistoryFilters />
+      <TimelineStrip />
       <div className="min-h-0 flex-1">
         <Runs />
       </div>
