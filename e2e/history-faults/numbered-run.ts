@@ -55,7 +55,7 @@ function numberedStep(n: number, index: number): RunStep {
   return {
     ...sampleStep,
     ...{ index, pluginIndex: index },
-    stdout: { encoding: "utf8", text: noise(n, n % 10 === 0 ? 60_000 : 900) },
+    stdout: { encoding: "utf8", text: noise(n, n % 10 === 0 ? 20_000 : 900) },
     stderr: { encoding: "utf8", text: `step ${index} of run ${n}` },
   };
 }

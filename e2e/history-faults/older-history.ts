@@ -7,7 +7,7 @@ import { addRunOptions } from "../../electron/history/migrations/0003-run-option
 import { addStepDelegates } from "../../electron/history/migrations/0004-step-delegates.ts";
 import { unpack } from "../../electron/history/packing.ts";
 import { openRunsStore } from "../../electron/history/runs-store.ts";
-import { numberedRun } from "./numbered-run.ts";
+import { writeNumbered } from "./write-numbered.ts";
 
 /** How many migrations such a history has. */
 export const olderFormat = 4;
@@ -17,12 +17,7 @@ export function makeOlderHistory(file: string, runs: number): void {
   mkdirSync(dirname(file), { recursive: true });
   const newer = `${file}.newer`;
   const store = openRunsStore(newer);
-  for (let n = 1; n <= runs; n += 1) {
-    const { begun, ended } = numberedRun(n);
-    const run = store.begin(begun);
-    for (const step of ended.steps) store.saveStep(run.id, step);
-    store.finish({ ...run, ...ended });
-  }
+  for (let n = 1; n <= runs; n += 1) writeNumbered(store, n);
   store.close();
   unpackAll(newer);
   const older = new DatabaseSync(file);

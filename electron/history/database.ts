@@ -1,11 +1,12 @@
-import { chmodSync, closeSync, openSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { hasErrorCode } from "../platform/error-code.ts";
 import { makeDirectory } from "../platform/make-directory.ts";
 import { checkOwner } from "./check-owner.ts";
 import { HistoryUnusable } from "./history-unusable.ts";
 import { migrate } from "./migrate.ts";
+import { highestNumberIn, reserveNumbers } from "./salvage/reserve-numbers.ts";
+import { setHistoryAside } from "./salvage/set-aside.ts";
 import { saysDamaged, saysLocked } from "./sqlite-error.ts";
 
 /** How long a statement waits for another process's write where nothing else is said, in milliseconds. */
@@ -26,11 +27,23 @@ export interface OpenDatabase {
 export function openDatabase(file: string, busyTimeoutMs: number = usualBusyTimeoutMs): OpenDatabase {
   makePrivate(file);
   const first = open(file, busyTimeoutMs);
-  if ("database" in first) return { ...first, setAside: null };
+  return "database" in first ? { ...first, setAside: null } : beginAfter(file, first.setAside, busyTimeoutMs);
+}
+
+/**
+ * Begins a new history after one that was set aside.
+ * @throws HistoryUnusable
+ */
+export function beginAfter(
+  file: string,
+  setAside: string,
+  busyTimeoutMs: number = usualBusyTimeoutMs,
+): OpenDatabase {
   makePrivate(file);
-  const second = open(file, busyTimeoutMs);
-  if ("database" in second) return { ...second, setAside: first.setAside };
-  throw second.error;
+  const begun = open(file, busyTimeoutMs);
+  if (!("database" in begun)) throw begun.error;
+  reserveNumbers(begun.database, highestNumberIn(setAside));
+  return { ...begun, setAside };
 }
 
 /** Opens the database, or moves it aside if it is damaged. */
@@ -49,7 +62,7 @@ function open(
     return { database };
   } catch (error) {
     // Moved before it is closed: closing removes the log that lies beside it, which may hold what can be saved.
-    const setAside = saysDamaged(error) ? moveAside(file) : null;
+    const setAside = saysDamaged(error) ? setHistoryAside(file) : null;
     database.close();
     if (setAside === null) throw asUnusable(file, error);
     return { setAside, error };
@@ -86,22 +99,5 @@ function makePrivate(file: string): void {
     chmodSync(file, 0o600);
   } catch (error) {
     throw asUnusable(file, error);
-  }
-}
-
-function moveAside(file: string): string {
-  const aside = `${file}.damaged-${new Date().toISOString().replaceAll(":", "")}`;
-  renameSync(file, aside);
-  // The log belongs to the damaged database and goes with it; the index of the log is made anew by whoever reads it.
-  renameIfThere(`${file}-wal`, `${aside}-wal`);
-  rmSync(`${file}-shm`, { force: true });
-  return aside;
-}
-
-function renameIfThere(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (!hasErrorCode(error, "ENOENT")) throw error;
   }
 }

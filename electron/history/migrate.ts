@@ -8,6 +8,7 @@ import { createSearch } from "./migrations/0005-search.ts";
 import { addPacked } from "./migrations/0006-packed.ts";
 import { addRunUids } from "./migrations/0007-run-uids.ts";
 import { orderByTime } from "./migrations/0008-order.ts";
+import { addRunDigests } from "./migrations/0009-run-digests.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -21,6 +22,7 @@ const migrations: readonly string[] = [
   addPacked,
   addRunUids,
   orderByTime,
+  addRunDigests,
 ];
 
 /**

@@ -10,7 +10,7 @@ import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
 const busyTimeoutMs = 60_000;
 
 /** The history for a program that only adds to it. */
-export interface OpenRunWriter extends Omit<RunWriter, "begin"> {
+export interface OpenRunWriter extends Omit<RunWriter, "begin" | "adopt"> {
   begin(run: NewRun): RunRecord;
   /** Where a damaged history was moved to when this one was opened; `null` if there was none. */
   readonly setAside: string | null;

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Timeline } from "../../shared/history/timeline.ts";
 import type { HistoryFacets, HistoryPage } from "../../shared/run/history-query.ts";
@@ -6,14 +6,21 @@ import type { KernelChange } from "../../shared/run/kernel-change.ts";
 import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import { type AttachmentOf, createMadeByAdds } from "./made-by-adds.ts";
 import { unpack } from "./packing.ts";
+import { RunDamaged } from "./run-damaged.ts";
+import { createRunDigest } from "./run-digest.ts";
 import { recordFromRow, stepFromRow, summaryFromRow } from "./run-rows.ts";
 import { createRunsBeside, type RunsBeside } from "./runs-beside.ts";
 import type { PagePart } from "./search/page-part.ts";
 import { createRunSearch } from "./search/search-runs.ts";
 
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
 /** What is read of the history. */
 export interface RunReader {
-  /** A run with all its steps; `null` if there is none of that number. */
+  /**
+   * A run with all its steps; `null` if there is none of that number.
+   * @throws RunDamaged
+   */
   get(id: number): RunRecord | null;
   /** One line of the list; `null` if there is none of that number. */
   summary(id: number): RunSummary | null;
@@ -56,17 +63,17 @@ export function createRunReader(database: DatabaseSync): RunReader {
   const summariesOf = database.prepare(
     `SELECT ${summaryColumns} FROM runs WHERE id IN (SELECT value FROM json_each(?))`,
   );
+  const digestOf = createRunDigest(database);
   const search = createRunSearch(database);
 
   return {
     get: (id) => {
       const row = oneRun.get(id);
-      return row === undefined
-        ? null
-        : recordFromRow(
-            row,
-            stepsOfRun.all(id).map((step) => stepFromRow(unpack(step))),
-          );
+      if (row === undefined) return null;
+      const { digest } = row;
+      if (digest instanceof Uint8Array && Buffer.compare(digest, digestOf(id)) !== 0)
+        throw new RunDamaged(id);
+      return recordOf(id, row, stepsOfRun.all(id));
     },
 
     summary: (id) => {
@@ -89,4 +96,15 @@ export function createRunReader(database: DatabaseSync): RunReader {
 
     runsBeside: createRunsBeside(database),
   };
+}
+
+function recordOf(id: number, row: Row, steps: readonly Row[]): RunRecord {
+  try {
+    return recordFromRow(
+      row,
+      steps.map((step) => stepFromRow(unpack(step))),
+    );
+  } catch (cause) {
+    throw new RunDamaged(id, { cause });
+  }
 }

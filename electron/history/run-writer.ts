@@ -14,6 +14,8 @@ export type NewRun = Omit<RunRecord, "id">;
 export interface RunWriter {
   /** Gives the run its number. `owner` is the process that it belongs to while it is under way. */
   begin(run: NewRun, owner: string): RunRecord;
+  /** Writes a run and its steps as they stand, that is under way and began in another history, under its number. */
+  adopt(run: RunRecord, owner: string): void;
   /** Writes a step as it stands, over what was known of it before. */
   saveStep(runId: number, step: RunStep): void;
   /** Writes how the run ended and what it did to the machine. */
@@ -41,6 +43,13 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
         const id = insert(run, { owner });
         index(id);
         return { ...run, id };
+      }),
+
+    adopt: (run, owner) =>
+      inTransaction(database, () => {
+        insert(run, { owner, id: run.id });
+        for (const step of run.steps) writeStep(run.id, step);
+        index(run.id);
       }),
 
     saveStep: (runId, step) =>

@@ -1,21 +1,30 @@
+import type { DatabaseSync } from "node:sqlite";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { ownIdentity } from "../platform/process-identity.ts";
-import { openDatabase } from "./database.ts";
+import { beginAfter, type OpenDatabase, openDatabase } from "./database.ts";
 import { createForeignChanges } from "./foreign-changes.ts";
 import { interruptOrphans } from "./interrupt-orphans.ts";
 import { createRunReader, type RunReader } from "./run-reader.ts";
 import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
+import { reserveNumbers } from "./salvage/reserve-numbers.ts";
+import { highestNumber } from "./salvage/run-numbers.ts";
+import { setHistoryAside } from "./salvage/set-aside.ts";
 import { indexMissing } from "./search/index-run.ts";
+import { saysDamaged } from "./sqlite-error.ts";
 
 /**
  * The history in one file, which several processes may use at once. A write is synchronous and committed when it
  * returns; searching goes on in steps.
  */
-export interface RunsStore extends RunReader, Omit<RunWriter, "begin"> {
+export interface RunsStore extends RunReader, Omit<RunWriter, "begin" | "adopt"> {
   /** Writes a new run, which belongs to this process while it is under way, and gives it its number. */
   begin(run: NewRun): RunRecord;
   /** Numbers of the runs that other processes wrote since the last call; one may be a run of this process. */
   foreignChanges(): readonly number[];
+  /** Writes a run, with its steps, that began in another history and is still under way, under its number. */
+  adopt(run: RunRecord): void;
+  /** The highest number that a run of this history has or had, as far as that can be read; 0 if there was none. */
+  highestNumber(): number;
   /** Where a damaged history was moved to when this one was opened; `null` if there was none. */
   readonly setAside: string | null;
   close(): void;
@@ -28,21 +37,50 @@ const busyTimeoutMs = 2000;
  * Opens the history and marks as interrupted whatever its dead owners left under way.
  * @param ownerElsewhere who owns new runs instead of this process, where that has its number in a PID namespace of
  * its own: it cannot tell there which other processes are alive, and leaves their runs as they are.
+ * @param numbersAfter where the numbers of a new history begin
  * @throws HistoryUnusable
  */
-export function openRunsStore(file: string, ownerElsewhere: string | null = null): RunsStore {
-  const { database, setAside } = openDatabase(file);
-  database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-  if (ownerElsewhere === null) interruptOrphans(database);
-  indexMissing(database);
+export function openRunsStore(
+  file: string,
+  ownerElsewhere: string | null = null,
+  numbersAfter = 0,
+): RunsStore {
+  const { database, setAside } = openInOrder(file, ownerElsewhere === null);
+  reserveNumbers(database, numbersAfter);
   const owner = ownerElsewhere ?? ownIdentity();
   const writer = createRunWriter(database);
   return {
     ...createRunReader(database),
     ...writer,
     begin: (run) => writer.begin(run, owner),
+    adopt: (run) => writer.adopt(run, owner),
+    highestNumber: () => highestNumber(database),
     foreignChanges: createForeignChanges(database),
     setAside,
     close: () => database.close(),
   };
+}
+
+/** Opens the history and does what has to be done to it first, which may be what finds that it is damaged. */
+function openInOrder(file: string, interrupts: boolean): OpenDatabase {
+  const opened = openDatabase(file);
+  try {
+    putInOrder(opened.database, interrupts);
+    return opened;
+  } catch (error) {
+    if (!saysDamaged(error)) {
+      opened.database.close();
+      throw error;
+    }
+    // Moved before it is closed, which removes the log; and closed before the new one has a log of that name.
+    const setAside = setHistoryAside(file);
+    opened.database.close();
+    return beginAfter(file, setAside);
+  }
+}
+
+function putInOrder(database: DatabaseSync, interrupts: boolean): void {
+  database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+  if (interrupts) interruptOrphans(database);
+  indexMissing(database);
 }

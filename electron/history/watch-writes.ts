@@ -2,7 +2,7 @@ import { watch } from "node:fs";
 import { basename, dirname } from "node:path";
 
 /**
- * Calls `onWrite` when some process, this one included, has written to a database in WAL mode, until the returned
+ * Calls `onWrite` when some process, this one included, has written to a database in WAL mode or taken its file away, until the returned
  * function is called.
  * @throws the system's error if it gives no more watches.
  */
@@ -11,9 +11,9 @@ export function watchWrites(
   onWrite: () => void,
   onProblem: (error: unknown) => void,
 ): () => void {
-  const log = `${basename(file)}-wal`;
+  const names = new Set([basename(file), `${basename(file)}-wal`]);
   const watcher = watch(dirname(file), { persistent: false }, (_event, name) => {
-    if (name === log) onWrite();
+    if (name !== null && names.has(name)) onWrite();
   });
   watcher.on("error", onProblem);
   return () => watcher.close();

@@ -1,7 +1,6 @@
 import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
-import { openRunsStore, type RunsStore } from "../history/runs-store.ts";
 import { describeNetworkDirectory } from "../libcni/conf/describe-directory.ts";
 import type { ProgramPaths } from "../platform/paths.ts";
 import { copySamples } from "../sample-networks/copy-samples.ts";
@@ -12,6 +11,7 @@ import type { EngineFor } from "./engine.ts";
 import { createHandlers } from "./handlers.ts";
 import { createHistory } from "./history.ts";
 import { inheritedEnv } from "./inherited-env.ts";
+import { openKeptHistory } from "./kept-history.ts";
 import { createLibcniEngine } from "./libcni-engine.ts";
 import { messageOf } from "./message-of.ts";
 import { createNamespaces } from "./namespaces.ts";
@@ -75,9 +75,10 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   const { paths } = options;
   const notices = new Notices();
   const settings = await openSettings(paths.settingsFile);
-  const store = openRunsStore(paths.historyFile);
+  const kept = openKeptHistory(paths.historyFile, notices, (run) => history.changed(run));
+  const { store } = kept;
   await prepareLabNetworks(paths, notices);
-  tellSetAside(notices, settings, store);
+  tellSettings(notices, settings);
   tellForeignHome(notices, options);
 
   const cniPath = environmentOf(options).CNI_PATH;
@@ -116,7 +117,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
         await settings.settled();
       } finally {
         history.close();
-        store.close();
+        await kept.close();
       }
     }),
   };
@@ -161,7 +162,7 @@ async function prepareLabNetworks(paths: ProgramPaths, notices: Notices): Promis
   }
 }
 
-function tellSetAside(notices: Notices, settings: SettingsStore, store: RunsStore): void {
+function tellSettings(notices: Notices, settings: SettingsStore): void {
   if (settings.problem !== null) {
     notices.add(
       `The settings in ${settings.problem.file} cannot be used: ${settings.problem.message}`,
@@ -172,12 +173,6 @@ function tellSetAside(notices: Notices, settings: SettingsStore, store: RunsStor
     notices.add(
       "The settings could not be read, so the program began with its own.",
       `The old file was kept as ${settings.setAside}.`,
-    );
-  }
-  if (store.setAside !== null) {
-    notices.add(
-      "The history was damaged and a new one was begun.",
-      `The damaged one was kept as ${store.setAside}.`,
     );
   }
 }

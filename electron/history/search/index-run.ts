@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { unpack } from "../packing.ts";
+import { createRunDigest } from "../run-digest.ts";
 import { inTransaction } from "../transaction.ts";
 import { searchTextOf } from "./search-text.ts";
 
@@ -19,8 +20,8 @@ const facts = [
 const stepTexts = ["plugin_type", "path", "error", "env", "stdin", "stdout", "stderr", "delegated"] as const;
 
 /**
- * Makes a function that brings the search up to date with what the tables say of a run, inside the caller's
- * transaction. It reads the run back, so that whoever wrote it need not know what is searched.
+ * Makes a function that brings the search and the run's digest up to date with what the tables say of it, inside the
+ * caller's transaction. It reads the run back, so that whoever wrote it need not know what is searched.
  */
 export function createRunIndexer(database: DatabaseSync): (id: number) => void {
   const readRun = database.prepare("SELECT * FROM runs JOIN run_details ON run_id = id WHERE id = ?");
@@ -29,6 +30,8 @@ export function createRunIndexer(database: DatabaseSync): (id: number) => void {
   );
   const findCell = createCellFinder(database);
   const setCell = database.prepare("UPDATE runs SET cell = ? WHERE id = ?");
+  const digestOf = createRunDigest(database);
+  const setDigest = database.prepare("UPDATE run_details SET digest = ? WHERE run_id = ?");
   const writeText = database.prepare(
     "INSERT OR REPLACE INTO run_search (rowid, container, addresses, text) VALUES (?, ?, ?, ?)",
   );
@@ -48,6 +51,7 @@ export function createRunIndexer(database: DatabaseSync): (id: number) => void {
     );
     setCell.run(findCell({ ...run, codes: JSON.stringify(codesOf(run.error)) }, text.shared), id);
     writeText.run(id, textOf(run.container_id), text.addresses, text.own);
+    if (run.outcome !== "running") setDigest.run(digestOf(id), id);
   };
 }
 

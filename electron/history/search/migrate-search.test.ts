@@ -68,7 +68,7 @@ test("runs of an older program that is still at work are found once the history 
     "INSERT INTO runs (id, operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline, owner) SELECT 77, operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline, owner FROM runs",
   );
   older.exec(
-    "INSERT INTO run_details SELECT 77, network_file, network_bytes, args, capability_args, plugin_path, cni_version, plugin_types, skip_reason, error, result, options FROM run_details",
+    "INSERT INTO run_details (run_id, network_file, network_bytes, args, capability_args, plugin_path, cni_version, plugin_types, skip_reason, error, result, options) SELECT 77, network_file, network_bytes, args, capability_args, plugin_path, cni_version, plugin_types, skip_reason, error, result, options FROM run_details",
   );
   older.close();
   const again = openRunsStore(file);

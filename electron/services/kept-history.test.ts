@@ -1,0 +1,127 @@
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openRunsStore } from "../history/runs-store.ts";
+import { sampleRun, sampleStep } from "../history/sample-run.ts";
+import { type KeptHistory, openKeptHistory } from "./kept-history.ts";
+import { Notices } from "./notices.ts";
+
+let directory: string;
+let file: string;
+let notices: Notices;
+const open: KeptHistory[] = [];
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "kept-history-"));
+  file = join(directory, "history.db");
+  notices = new Notices();
+});
+afterEach(async () => {
+  for (const kept of open.splice(0)) await kept.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function openKept(): KeptHistory {
+  const kept = openKeptHistory(file, notices, () => {});
+  open.push(kept);
+  return kept;
+}
+
+/** Waits until the person has been told so. */
+async function told(text: string): Promise<string> {
+  for await (const all of notices.watch(new AbortController().signal)) {
+    const notice = all.find(({ message }) => message.includes(text));
+    if (notice !== undefined) return notice.advice;
+  }
+  throw new Error("the notices ended");
+}
+
+const ended = { outcome: "succeeded", durationMs: 1, steps: [sampleStep] } as const;
+const keep = ({ store }: Pick<KeptHistory, "store">) => {
+  const run = store.begin(sampleRun);
+  store.saveStep(run.id, sampleStep);
+  store.finish({ ...run, ...ended });
+  return run.id;
+};
+
+/** Writes over the end of the file, where the newest pages are. */
+function damageEnd(): void {
+  const { size } = statSync(file);
+  truncateSync(file, size / 2);
+  truncateSync(file, size);
+}
+
+function fill(runs: number): void {
+  const store = openRunsStore(file);
+  for (let n = 0; n < runs; n += 1) keep({ store });
+  store.close();
+}
+
+test("what can be read of a damaged history is saved under its numbers, and new runs go on after it", async () => {
+  fill(40);
+  damageEnd();
+  const kept = openKept();
+  const id = keep(kept);
+  expect(id).toBeGreaterThan(40);
+  // Found at once, or by the first look at what is in it.
+  await kept.store.page({}, { limit: 100 });
+  await kept.store.facets({}, 9);
+  await told("of the damaged history");
+  expect(readdirSync(directory).filter((name) => name.endsWith(".unsaved"))).toEqual([]);
+  expect(kept.store.get(id)).toEqual({ ...sampleRun, id, ...ended });
+  for (const { id: each } of (await kept.store.page({}, { limit: 100 })).runs) {
+    expect(kept.store.get(each)).toEqual({ ...sampleRun, id: each, ...ended });
+  }
+});
+
+test("what was not saved when the program ended is saved by the next one", async () => {
+  fill(20);
+  const aside = `${file}.damaged-2026-01-01T000000.000Z`;
+  renameSync(file, aside);
+  writeFileSync(`${aside}.unsaved`, "");
+  const kept = openKept();
+  expect(await told("20 runs of the damaged history were saved")).toContain(aside);
+  expect((await kept.store.page({}, { limit: 100 })).matching).toBe(20);
+});
+
+test("a run under way outlives a history that is deleted, the person is told, and the next run is kept", async () => {
+  const kept = openKept();
+  keep(kept);
+  const run = kept.store.begin(sampleRun);
+  kept.store.saveStep(run.id, sampleStep);
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`);
+  kept.store.finish({ ...run, ...ended });
+  await told("The history was deleted or moved");
+  expect(kept.store.get(run.id)).toEqual({ ...run, ...ended });
+  const next = keep(kept);
+  expect(next).toBe(run.id + 1);
+  for (const each of open.splice(0)) await each.close();
+  const again = openRunsStore(file);
+  expect((await again.page({}, { limit: 9 })).runs.map(({ id }) => id)).toEqual([next, run.id]);
+  again.close();
+});
+
+test("damage that is found by a write is no reason to refuse the run", async () => {
+  fill(40);
+  const kept = openKept();
+  // All but the first page, under the open history, as a disk does that fails.
+  const { size } = statSync(file);
+  const over = Buffer.alloc(size - 4096, 0xa5);
+  const handle = openSync(file, "r+");
+  writeSync(handle, over, 0, over.length, 4096);
+  closeSync(handle);
+  const id = keep(kept);
+  expect(await told("The history was damaged")).toContain(`${file}.damaged-`);
+  expect(kept.store.get(id)).toEqual({ ...sampleRun, id, ...ended });
+});
