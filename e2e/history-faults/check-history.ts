@@ -1,23 +1,8 @@
-import { DatabaseSync } from "node:sqlite";
 import { expect } from "vitest";
 import { openRunsStore, type RunsStore } from "../../electron/history/runs-store.ts";
 import { parseQuery } from "../../shared/history/parse-query.ts";
 import { numberedContainer, numberedRecord, numberOf } from "./numbered-run.ts";
 import type { Commits } from "./writer-process.ts";
-
-/** Fails unless SQLite and its full-text search find the file sound. */
-export function checkSound(file: string): void {
-  const database = new DatabaseSync(file);
-  try {
-    expect(database.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
-    expect(database.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
-    for (const table of ["run_search", "words_search"]) {
-      database.exec(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
-    }
-  } finally {
-    database.close();
-  }
-}
 
 /** Fails unless the history has all that writers, which are gone, said that they had committed, whole and found. */
 export async function checkCommitted(file: string, all: readonly Commits[]): Promise<void> {

@@ -9,8 +9,8 @@ import { salvageRuns } from "../../electron/history/salvage/salvage-runs.ts";
 import { markSaved, unsavedHistories } from "../../electron/history/salvage/set-aside.ts";
 import { Random } from "../../electron/libcni/testing/random.ts";
 import { parseQuery } from "../../shared/history/parse-query.ts";
-import { checkSound } from "./check-history.ts";
 import { numberedRecord, numberOf } from "./numbered-run.ts";
+import { checkSound } from "./sound.ts";
 import { writeNumbered } from "./write-numbered.ts";
 
 /** How many histories are damaged, each in a way of its own, and how many runs they hold. */

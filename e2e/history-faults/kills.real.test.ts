@@ -6,9 +6,10 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openRunsStore } from "../../electron/history/runs-store.ts";
 import { Random } from "../../electron/libcni/testing/random.ts";
-import { checkCommitted, checkSound } from "./check-history.ts";
+import { checkCommitted } from "./check-history.ts";
 import { numberedRecord } from "./numbered-run.ts";
 import { makeOlderHistory, olderFormat } from "./older-history.ts";
+import { checkSound } from "./sound.ts";
 import { type Commits, startWriter } from "./writer-process.ts";
 
 /**
