@@ -22,6 +22,8 @@ export interface RunReader {
    * @throws RunDamaged
    */
   get(id: number): RunRecord | null;
+  /** What a run is called in every history, in hex; `null` if there is none of that number. */
+  uid(id: number): string | null;
   /** One line of the list; `null` if there is none of that number. */
   summary(id: number): RunSummary | null;
   /**
@@ -59,6 +61,7 @@ export function createRunReader(database: DatabaseSync): RunReader {
   const stepsOfRun = database.prepare(
     "SELECT * FROM steps JOIN step_data USING (run_id, step_index) WHERE run_id = ? ORDER BY step_index",
   );
+  const oneUid = database.prepare("SELECT lower(hex(uid)) AS uid FROM runs WHERE id = ?");
   const oneSummary = database.prepare(`SELECT ${summaryColumns} FROM runs WHERE id = ?`);
   const summariesOf = database.prepare(
     `SELECT ${summaryColumns} FROM runs WHERE id IN (SELECT value FROM json_each(?))`,
@@ -74,6 +77,11 @@ export function createRunReader(database: DatabaseSync): RunReader {
       if (digest instanceof Uint8Array && Buffer.compare(digest, digestOf(id)) !== 0)
         throw new RunDamaged(id);
       return recordOf(id, row, stepsOfRun.all(id));
+    },
+
+    uid: (id) => {
+      const row = oneUid.get(id);
+      return row === undefined ? null : String(row.uid);
     },
 
     summary: (id) => {

@@ -16,7 +16,7 @@ import { jsonOf } from "./json-column.ts";
 const blob = z.instanceof(Uint8Array).transform(toExactBytes);
 const strings = z.array(z.string());
 
-const runError: z.ZodType<RunError> = z.object({
+export const runError: z.ZodType<RunError> = z.object({
   code: z.enum([
     "INVALID_REQUEST",
     "PLUGIN_NOT_FOUND",
@@ -32,7 +32,7 @@ const runError: z.ZodType<RunError> = z.object({
   pluginType: z.string().nullable(),
 });
 
-const envVariable: z.ZodType<EnvVariable> = z.object({
+export const envVariable: z.ZodType<EnvVariable> = z.object({
   name: z.string(),
   value: z.string(),
   origin: z.enum(["cni", "inherited"]),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
@@ -8,16 +8,33 @@ import { basename, dirname, join } from "node:path";
  * @throws the file system's error, with the old file untouched and no temporary file left.
  */
 export async function writeFileAtomically(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  await makeFileAtomically(path, mode, async (temporary) => {
+    await writeFile(temporary, bytes, { flag: "wx", mode: 0o600 });
+  });
+}
+
+/**
+ * The same for a file that is too large for the memory, or made by something else.
+ * @param make makes a file of the name that it is given, beside the one that is to be replaced, for its owner's eyes only
+ * @param place puts the temporary file into its place; renames it over what is there where absent
+ * @throws what `make` or `place` throws, or the file system's error
+ */
+export async function makeFileAtomically(
+  path: string,
+  mode: number,
+  make: (temporary: string) => Promise<void>,
+  place: (temporary: string) => Promise<void> = (temporary) => rename(temporary, path),
+): Promise<void> {
   const directory = dirname(path);
   // Dotted and without an extension that libcni looks for, so that nobody takes it for a network.
   const temporary = join(directory, `.${shortened(basename(path))}.${randomBytes(6).toString("hex")}~`);
   try {
-    await using(await open(temporary, "wx", 0o600), async (file) => {
-      await file.writeFile(bytes);
+    await make(temporary);
+    await using(await open(temporary, "r+"), async (file) => {
       await file.chmod(mode);
       await file.sync();
     });
-    await rename(temporary, path);
+    await place(temporary);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

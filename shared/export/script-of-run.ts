@@ -22,7 +22,7 @@ export function scriptOfRun(record: RunRecord): string {
     comments: isCall(step) ? callComments(step, record) : notCalledComments(step, record),
     command: isCall(step) ? command(step) : "",
   }));
-  const masked = countMasked(told.map((step) => step.command).join(""));
+  const masked = maskedInCalls(record);
   const inComments = countMasked(told.map((step) => step.comments).join(""));
   return [
     `#!/bin/sh\n${comment(headOf(record, masked, inComments))}`,
@@ -31,6 +31,11 @@ export function scriptOfRun(record: RunRecord): string {
     ...told.map((step) => step.comments + step.command),
     told.some((step) => step.command !== "") ? "exit 0\n" : "# No plugin was called in this run.\nexit 0\n",
   ].join("\n");
+}
+
+/** How many masked values keep a script from repeating a run. */
+export function maskedInCalls({ steps }: RunRecord): number {
+  return countMasked(steps.filter(isCall).map(command).join(""));
 }
 
 function isCall(step: RunStep): step is Call {
