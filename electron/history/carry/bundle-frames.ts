@@ -11,7 +11,9 @@ const skippable = 0x18_4d_2a_5c;
 const prefixBytes = 16;
 
 /** Far above what a frame has; a run is in one frame, however large it is. */
-export const maxFrameBytes = 256 * 1024 * 1024;
+export const maxFrameBytes = 128 * 1024 * 1024;
+/** So much is packed or unpacked at a time. */
+const chunkSize = 1024 * 1024;
 
 /** So much is looked through at a time for the next frame, behind damage. */
 const scanBytes = 1024 * 1024;
@@ -21,7 +23,7 @@ const decompress = promisify(zstdDecompress);
 
 /** Lines as one frame of a bundle. */
 export async function toFrame(text: string, runs: number): Promise<Uint8Array> {
-  const body = await compress(text, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+  const body = await compress(text, { chunkSize, params: { [constants.ZSTD_c_checksumFlag]: 1 } });
   const prefix = Buffer.alloc(prefixBytes);
   prefix.writeUInt32LE(skippable, 0);
   prefix.writeUInt32LE(8, 4);
@@ -71,10 +73,17 @@ async function readFrame(file: FileHandle, at: number, prefix: Buffer, size: num
   if (start + length > size) return { problem: "The file ends in the middle of it.", runs, end: size };
   if (length > maxFrameBytes) return { problem: "It is longer than a part can be.", runs, end: start };
   try {
-    const text = await decompress(await readAt(file, start, length), { maxOutputLength: maxFrameBytes });
+    const text = await decompress(await readAt(file, start, length), {
+      chunkSize,
+      maxOutputLength: maxFrameBytes,
+    });
     return { text: text.toString("utf8"), runs, end: start + length };
   } catch (error) {
-    return { problem: `It cannot be unpacked: ${error instanceof Error ? error.message : String(error)}.`, runs, end: start + length };
+    return {
+      problem: `It cannot be unpacked: ${error instanceof Error ? error.message : String(error)}.`,
+      runs,
+      end: start + length,
+    };
   }
 }
 

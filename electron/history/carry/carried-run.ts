@@ -115,8 +115,6 @@ function interrupted(run: RunRecord): RunRecord {
   return {
     ...run,
     outcome: "interrupted",
-    steps: run.steps.map((each) =>
-      isOpenStep(each) ? { ...each, state: "interrupted" } : each,
-    ),
+    steps: run.steps.map((each) => (isOpenStep(each) ? { ...each, state: "interrupted" } : each)),
   };
 }

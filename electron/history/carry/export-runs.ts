@@ -25,6 +25,8 @@ export interface ExportCounts {
   readonly masked: number;
   /** Runs under way, of which a bundle would never learn how they ended. */
   readonly underWay: number;
+  /** Runs that are larger than a bundle can hold. */
+  readonly tooLarge: number;
 }
 
 type Source = Pick<RunReader, "get" | "uid">;
@@ -46,7 +48,7 @@ export async function exportRuns(
   onProgress: (runs: number) => void = () => {},
 ): Promise<ExportCounts> {
   const { ids, format, withSecrets } = options;
-  const counts = { runs: 0, masked: 0, underWay: 0 };
+  const counts = { runs: 0, masked: 0, underWay: 0, tooLarge: 0 };
   const report = (run: RunRecord) => reportOf(run, options);
   const writer = createRunsWriter({ ...options, masked: !withSecrets, runs: ids.length, report });
   const pace = createPace(signal);
@@ -62,10 +64,14 @@ export async function exportRuns(
       counts.underWay += 1;
       continue;
     }
-    const { piece, masked } = await writer.add({ uid, run: withSecrets ? run : maskRun(run).record });
+    const written = await writer.add({ uid, run: withSecrets ? run : maskRun(run).record });
+    if (written === null) {
+      counts.tooLarge += 1;
+      continue;
+    }
     counts.runs += 1;
-    counts.masked += masked;
-    await output.put(piece);
+    counts.masked += written.masked;
+    await output.put(written.piece);
   }
   onProgress(ids.length);
   await output.put(await writer.end());

@@ -1,11 +1,12 @@
+import { newestFirst, placeOf, type RunPlace } from "../../../shared/history/run-order.ts";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
 import type { RunReader } from "../run-reader.ts";
 
 const pageSize = 5000;
 
 /**
- * The numbers of the runs that a query means, in the order in which the list has them.
- * @param limit no more than this
+ * The numbers of the runs that a query means, in the order in which they began.
+ * @param limit no more than these, of which the newest are taken
  * @throws AbortError
  */
 export async function findRunIds(
@@ -15,10 +16,13 @@ export async function findRunIds(
   signal?: AbortSignal,
 ): Promise<readonly number[]> {
   const ids: number[] = [];
+  let after: RunPlace | undefined;
   for (;;) {
     const wanted = Math.min(pageSize, limit - ids.length);
-    const { runs } = await reader.page(query, { beforeId: ids.at(-1), limit: wanted }, signal);
+    const { runs } = await reader.page(query, { after, limit: wanted }, signal);
     for (const { id } of runs) ids.push(id);
-    if (runs.length < wanted || ids.length >= limit) return ids;
+    const last = runs.at(-1);
+    if (last === undefined || runs.length < wanted || ids.length >= limit) return ids.reverse();
+    after = placeOf(last, newestFirst);
   }
 }

@@ -1,8 +1,8 @@
 import { countMasked } from "../../../shared/export/count-masked.ts";
 import { csvHead, csvOfRun } from "../../../shared/export/csv-of-runs.ts";
 import type { RunsFormat, RunsTextFormat } from "../../../shared/export/runs-format.ts";
-import { scriptEnd, scriptHead, scriptPartOf } from "../../../shared/export/script-of-runs.ts";
 import { maskedInCalls } from "../../../shared/export/script-of-run.ts";
+import { scriptEnd, scriptHead, scriptPartOf } from "../../../shared/export/script-of-runs.ts";
 import { headlineOf } from "../headline.ts";
 import type { CarriedRun } from "./carried-run.ts";
 import { createBundleWriter } from "./write-bundle.ts";
@@ -23,8 +23,8 @@ export interface RunsWriterOptions {
 /** Writes many runs in one format, piece by piece. */
 export interface RunsWriter {
   begin(): Promise<string | Uint8Array>;
-  /** @returns the next piece, which may be empty, and how many values are masked in this run */
-  add(carried: CarriedRun): Promise<{ readonly piece: string | Uint8Array; readonly masked: number }>;
+  /** @returns the next piece, which may be empty, and how many values are masked; `null` for a run that is too large */
+  add(carried: CarriedRun): Promise<{ readonly piece: string | Uint8Array; readonly masked: number } | null>;
   end(): Promise<string | Uint8Array>;
 }
 
@@ -36,10 +36,11 @@ function bundleWriter({ program, masked, runs }: RunsWriterOptions): RunsWriter 
   const writer = createBundleWriter();
   return {
     begin: () => writer.begin({ program, exported: new Date().toISOString(), masked, runs }),
-    add: async (carried) => ({
-      piece: (await writer.add(carried)) ?? "",
-      masked: masked ? countMasked(JSON.stringify(carried.run)) : 0,
-    }),
+    add: async (carried) => {
+      const piece = await writer.add(carried);
+      if (piece === null) return null;
+      return { piece, masked: masked ? countMasked(JSON.stringify(carried.run)) : 0 };
+    },
     end: () => writer.end(),
   };
 }

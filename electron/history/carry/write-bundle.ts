@@ -12,8 +12,8 @@ export interface BundleWriter {
   /** The first piece. */
   begin(header: Omit<BundleHeader, "format" | "version">): Promise<Uint8Array>;
   /**
-   * @returns the next piece once there is enough for one, or `null`
-   * @throws RangeError for a run that is larger than a bundle can hold
+   * @returns the next piece once there is enough for one, else nothing; `null` for a run that is larger than a bundle
+   * can hold, which is left out
    */
   add(carried: CarriedRun): Promise<Uint8Array | null>;
   /** The last piece, which says how many runs there are. */
@@ -35,11 +35,11 @@ export function createBundleWriter(): BundleWriter {
       toFrame(`${JSON.stringify({ format: bundleFormat, version: bundleVersion, ...header })}\n`, 0),
     add: async ({ uid, run }) => {
       const line = `${JSON.stringify({ uid, run })}\n`;
-      if (Buffer.byteLength(line) > maxRunBytes) throw new RangeError(`Run ${run.id} is too large.`);
+      if (Buffer.byteLength(line) > maxRunBytes) return null;
       lines.push(line);
       chars += line.length;
       runs += 1;
-      return chars < frameChars ? null : await flush();
+      return chars < frameChars ? new Uint8Array() : await flush();
     },
     end: async () =>
       Buffer.concat([await flush(), await toFrame(`${JSON.stringify({ end: { runs } })}\n`, 0)]),

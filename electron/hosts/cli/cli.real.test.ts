@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CliWorld, ended, makeCliWorld } from "../../../e2e/fixtures/cli-world.ts";
@@ -151,10 +151,17 @@ test("a run is exported as a script, a report and JSON, without its secrets unle
   expect((await exported("--with-secrets")).stdout).toBe(shown.stdout);
 
   await world.run(["add", "kept", "/run/netns/x"]);
-  const two = await world.run(["history", "export", "--format", "script"]);
-  expect(two).toMatchObject({ stdout: "", exit: 1, stderr: expect.stringContaining("one run, not for 2") });
+  // Of both runs one after the other, and not at all where something is masked.
+  const runBoth = async (...more: readonly string[]) => {
+    const both = await world.run(["history", "export", "--format", "script", ...more]);
+    writeFileSync(join(world.directory, "stdin"), "");
+    const { status } = spawnSync("sh", { input: both.stdout, encoding: "utf8" });
+    return [status, readFileSync(join(world.directory, "stdin"), "utf8")];
+  };
+  expect(await runBoth("--with-secrets")).toEqual([0, given + given]);
+  expect(await runBoth()).toEqual([2, ""]);
   expect((await world.run(["history", "export", "99"])).stderr).toBe("The history has no run 99.\n");
-  expect((await world.run(["history", "export", "x"])).stderr).toContain('the number of a run, not "x"');
+  expect((await world.run(["history", "export", "x"])).stderr).toContain('the numbers of runs, not "x"');
 });
 
 test("a hundred runs at once are a hundred runs in the history", { timeout: 180_000 }, async () => {
@@ -231,6 +238,42 @@ test("version, validate and list say what plugins and files are like", async () 
   expect(listed.stdout).toMatch(/^fine +1\.1\.0 +quiet +\//m);
   expect(listed.stdout).toMatch(/^\/.*aaa\.conflist:\d+:\d+: error: No plugins in list\.$/m);
   expect(await world.run(["list", "planets"])).toMatchObject({ stdout: "", exit: 1 });
+});
+
+test("the history is carried to another machine and back", async () => {
+  await world.run(["status", "fine", "/run/netns/x"]);
+  await world.run(["status", "two", "/run/netns/y"]);
+  const file = (name: string) => join(world.directory, name);
+  const historyFile = file("home/.local/state/cnitool-desktop/history.db");
+  const wipe = () => {
+    for (const end of ["", "-wal", "-shm"]) rmSync(historyFile + end, { force: true });
+  };
+  const jsonl = async () => (await world.run(["history", "export", "--with-secrets"])).stdout;
+  const before = await jsonl();
+  expect(before.trim().split("\n")).toHaveLength(2);
+
+  await world.run(["history", "backup", file("copy.db")]);
+  const bundle = ["--format", "bundle", "--with-secrets", "--output", file("all.cnirun")];
+  expect(await world.run(["history", "export", ...bundle])).toMatchObject({ stdout: "", exit: 0 });
+  wipe();
+  const dry = await world.run(["history", "import", file("all.cnirun"), "--dry-run"]);
+  expect(dry.stdout).toContain("2 runs would be added.\n");
+  expect(await jsonl()).toBe("");
+  expect((await world.run(["history", "import", file("all.cnirun")])).stdout).toBe("2 runs added.\n");
+  expect(await jsonl()).toBe(before);
+  const again = await world.run(["history", "import", file("all.cnirun")]);
+  expect(again.stdout).toBe("0 runs added.\n2 runs in the history already.\n");
+
+  wipe();
+  renameSync(file("copy.db"), historyFile);
+  expect(await jsonl()).toBe(before);
+  const csv = (await world.run(["history", "export", "1", "2", "--format", "csv"])).stdout;
+  expect(csv.split("\r\n")).toHaveLength(4);
+  writeFileSync(file("none.cnirun"), "no bundle");
+  expect(await world.run(["history", "import", file("none.cnirun")])).toMatchObject({
+    exit: 1,
+    stderr: expect.stringContaining("no bundle of runs"),
+  });
 });
 
 test("history lists, shows and exports what the filters leave", async () => {

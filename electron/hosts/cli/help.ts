@@ -110,9 +110,13 @@ whoever made them.`,
   },
   history: {
     about: `The history is the one of the window. "list" shows the newest runs, "show" all of
-one run or one part of it to the byte, "export" whole runs as JSON Lines, or one as
-a script that repeats its plugin calls or as a report in Markdown. What looks like a
-token, a password or a key is masked in exports, unless --with-secrets is given.`,
+one run or one part of it to the byte, "export" whole runs, the oldest first: as JSON
+Lines, CSV, reports in Markdown, a script that repeats their plugin calls, or a bundle.
+What looks like a token, a password or a key is masked, unless --with-secrets is given.
+
+"import" adds the runs of a bundle that the history does not have yet; with --dry-run
+it only says which. "backup" copies the whole history while others write it. To go
+back to a copy, end the program and put it in the place of the history's file.`,
     examples: [
       "cnitool-desktop history --network mynet --outcome failed --limit 5",
       "cnitool-desktop history --search 'ip:10.88.0.7 since:2d' --json",
@@ -120,6 +124,9 @@ token, a password or a key is masked in exports, unless --with-secrets is given.
       "cnitool-desktop history show 12 --step 2 --stdin",
       "cnitool-desktop history export --op ADD --with-secrets > runs.jsonl",
       "cnitool-desktop history export 12 --format script > run-12.sh",
+      "cnitool-desktop history export --search since:7d --format bundle --output week.cnirun",
+      "cnitool-desktop history import week.cnirun --dry-run",
+      "cnitool-desktop history backup history-copy.db",
     ],
   },
   lab: {

@@ -1,4 +1,5 @@
 import { exportFormats } from "../../../shared/export/export-format.ts";
+import { runsFormats } from "../../../shared/export/runs-format.ts";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
 import { operations } from "../../../shared/run/operation.ts";
 import { outcomes } from "../../../shared/run/outcome.ts";
@@ -28,6 +29,8 @@ function seconds(value: string): string | null {
   return fits ? null : "has to be a number of seconds above 0";
 }
 
+const formats = [...new Set([...exportFormats, ...runsFormats])];
+
 /** Every option of the command line, by its long name. */
 export const options = {
   ifname: { short: "i", value: "NAME", summary: "the interface's name in the namespace" },
@@ -46,7 +49,7 @@ export const options = {
   json: { value: null, summary: "print JSON for programs" },
   "no-history": { value: null, summary: "do not keep this run in the history" },
   "allow-own-netns": { value: null, summary: "do not refuse the namespace that this program is in itself" },
-  "dry-run": { value: null, summary: "list what would be removed, and remove nothing" },
+  "dry-run": { value: null, summary: "say what would be done, and do nothing" },
   search: {
     value: "WORDS",
     summary: "only runs with these words, such as op:add ip:10.88.0.7 since:2d",
@@ -73,9 +76,10 @@ export const options = {
   result: { value: null, summary: "print the run's result, to the byte" },
   format: {
     value: "FORMAT",
-    summary: `export as ${exportFormats.join(", ")}; json where nothing is said`,
-    problem: oneOf(exportFormats),
+    summary: `json (if nothing is said), ${formats.filter((format) => format !== "json").join(", ")}`,
+    problem: oneOf(formats),
   },
+  output: { value: "FILE", summary: "write there instead of to stdout" },
   "with-secrets": { value: null, summary: "keep tokens, passwords and keys in what is exported" },
   help: { short: "h", value: null, summary: "say how it is used" },
   version: { value: null, summary: "say this program's version" },

@@ -73,14 +73,16 @@ export const verbs = {
     options: ["json", "target"],
   },
   history: {
-    usage: "[list | show ID | export [ID]]",
+    usage: "[list | show ID | export [ID…] | import FILE | backup FILE]",
     needs: 0,
-    summary: "look at earlier runs",
+    summary: "look at earlier runs, and carry them along",
     options: [
       "json",
       ...filters,
       "format",
+      "output",
       "with-secrets",
+      "dry-run",
       "step",
       "stdin",
       "stdout",

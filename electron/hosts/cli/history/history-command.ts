@@ -3,11 +3,13 @@ import { openRunsStore, type RunsStore } from "../../../history/runs-store.ts";
 import type { Command, Given } from "../command-line.ts";
 import { say } from "../output.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { exportRuns } from "./export-runs.ts";
+import { backUpCommand } from "./back-up-command.ts";
+import { exportCommand } from "./export-command.ts";
+import { importCommand } from "./import-command.ts";
 import { listRuns } from "./list-runs.ts";
 import { showRun } from "./show-run.ts";
 
-/** Looks at the history: `list`, which is meant when nothing is said, `show` or `export`. */
+/** Looks at the history, or carries it along: `list` is meant when nothing is said. */
 export async function historyCommand({ words, given }: Command, around: Surroundings): Promise<number> {
   const [what = "list", ...rest] = words;
   const look = lookFor(what, rest, given);
@@ -22,7 +24,7 @@ export async function historyCommand({ words, given }: Command, around: Surround
   }
   try {
     if (store.setAside !== null) say(`The history was damaged; it was moved to ${store.setAside}.`);
-    const problem = await look(store);
+    const problem = await look(store, around.paths.historyFile);
     return problem === null ? 0 : fail(problem);
   } finally {
     store.close();
@@ -34,24 +36,35 @@ function fail(message: string): number {
   return 1;
 }
 
+type Look = (store: RunsStore, historyFile: string) => Promise<string | null> | string | null;
+
 /** What to do with the history, which answers with what is wrong, or the mistake in the command. */
-function lookFor(
-  what: string,
-  [id]: readonly string[],
-  given: Given,
-): ((store: RunsStore) => Promise<string | null> | string | null) | string {
-  const number = id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : null;
+function lookFor(what: string, words: readonly string[], given: Given): Look | string {
+  const [word] = words;
+  const number = word === undefined ? null : numberOf(word);
   switch (what) {
     case "list":
       return (store) => listRuns(store, given);
-    case "export":
-      if (id !== undefined && number === null)
-        return `"history export" takes the number of a run, not "${id}"`;
-      return (store) => exportRuns(store, number, given);
+    case "export": {
+      const ids = words.map(numberOf).filter((id) => id !== null);
+      const other = words.find((each) => numberOf(each) === null);
+      if (other !== undefined) return `"history export" takes the numbers of runs, not "${other}"`;
+      return (store) => exportCommand(store, ids, given);
+    }
+    case "import":
+      if (word === undefined) return '"history import" needs a FILE';
+      return (_store, historyFile) => importCommand(historyFile, word, given);
+    case "backup":
+      if (word === undefined) return '"history backup" needs a FILE';
+      return (_store, historyFile) => backUpCommand(historyFile, word);
     case "show":
       if (number === null) return '"history show" needs the number of a run';
       return (store) => showRun(store, number, given);
     default:
-      return `"history" knows list, show and export, not "${what}"`;
+      return `"history" knows list, show, export, import and backup, not "${what}"`;
   }
+}
+
+function numberOf(word: string): number | null {
+  return /^\d{1,15}$/.test(word) ? Number(word) : null;
 }

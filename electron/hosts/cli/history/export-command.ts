@@ -1,0 +1,116 @@
+import { open } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type ExportFormat, exportFormats } from "../../../../shared/export/export-format.ts";
+import { type RunsFormat, runsFormats } from "../../../../shared/export/runs-format.ts";
+import { exportRuns } from "../../../history/carry/export-runs.ts";
+import { findRunIds } from "../../../history/carry/find-run-ids.ts";
+import type { RunReader } from "../../../history/run-reader.ts";
+import { deriveContainerId } from "../../../libcni/derive-container-id.ts";
+import { makeFileAtomically } from "../../../platform/atomic-write.ts";
+import { programVersion } from "../../../services/program-version.ts";
+import type { Given } from "../command-line.ts";
+import { say } from "../output.ts";
+import { stopSignals } from "../stop-signals.ts";
+import { exportOneRun } from "./export-one-run.ts";
+import { runFilter, runLimit } from "./run-filter.ts";
+
+type Reader = Pick<RunReader, "page" | "get" | "uid" | "summary">;
+type Write = (part: string | Uint8Array) => Promise<void>;
+
+const mode = 0o600;
+
+/**
+ * Writes the runs of these numbers, or all that are meant, the oldest first, in the format that is wanted. Secrets are
+ * masked unless they are wanted. Answers with what is wrong.
+ */
+export async function exportCommand(
+  reader: Reader,
+  ids: readonly number[],
+  given: Given,
+): Promise<string | null> {
+  const missing = ids.find((id) => reader.summary(id) === null);
+  if (missing !== undefined) return `The history has no run ${missing}.`;
+  const output = given.get("output");
+  const format = given.get("format") ?? "json";
+  if (format === "bundle" && output === undefined && process.stdout.isTTY) {
+    return "A bundle is no text for a terminal; say where to with --output FILE.";
+  }
+  const chosen =
+    ids.length > 0 ? ids : await findRunIds(reader, runFilter(given), runLimit(given) ?? undefined);
+  const write = (to: Write) => writeRuns(reader, chosen, format, given, to);
+  if (output === undefined) await write(toStdout);
+  else await makeFileAtomically(resolve(output), mode, (temporary) => intoFile(temporary, write));
+  return null;
+}
+
+/** Of one run what is made for one; of many, what is made for many. */
+async function writeRuns(
+  reader: Reader,
+  ids: readonly number[],
+  format: string,
+  given: Given,
+  write: Write,
+): Promise<void> {
+  const single = exportFormats.find((each) => each === format);
+  const many = runsFormats.find((each) => each === (format === "json" ? "jsonl" : format));
+  const isForOne = single !== undefined && (ids.length === 1 || many === undefined);
+  const masked = isForOne
+    ? await writeSingly(reader, ids, single, given, write)
+    : await writeTogether(reader, ids, many ?? "jsonl", given, write);
+  if (masked > 0) {
+    say(`${masked === 1 ? "1 value is" : `${masked} values are`} masked; --with-secrets keeps them.`);
+  }
+}
+
+async function writeSingly(
+  reader: Reader,
+  ids: readonly number[],
+  format: ExportFormat,
+  given: Given,
+  write: Write,
+): Promise<number> {
+  let masked = 0;
+  for (const id of ids) {
+    const run = reader.get(id);
+    // Deleted meanwhile.
+    if (run === null) continue;
+    const exported = exportOneRun(run, format, given);
+    await write(exported.text);
+    masked += exported.masked;
+  }
+  return masked;
+}
+
+async function writeTogether(
+  reader: Reader,
+  ids: readonly number[],
+  format: RunsFormat,
+  given: Given,
+  write: Write,
+): Promise<number> {
+  const { signal } = stopSignals();
+  const options = { ids, format, withSecrets: given.has("with-secrets"), program: programVersion };
+  const counts = await exportRuns(reader, { ...options, deriveContainerId }, write, signal);
+  if (counts.underWay > 0) {
+    say(`${counts.underWay} left out that ${counts.underWay === 1 ? "is" : "are"} still under way.`);
+  }
+  if (counts.tooLarge > 0) say(`${counts.tooLarge} left out that a bundle is too small for.`);
+  return counts.masked;
+}
+
+function toStdout(part: string | Uint8Array): Promise<void> {
+  return new Promise((written, failed) => {
+    process.stdout.write(part, (error) => (error == null ? written() : failed(error)));
+  });
+}
+
+async function intoFile(path: string, write: (to: Write) => Promise<void>): Promise<void> {
+  const file = await open(path, "wx", mode);
+  try {
+    await write(async (part) => {
+      await file.writeFile(part);
+    });
+  } finally {
+    await file.close();
+  }
+}
