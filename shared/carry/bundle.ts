@@ -4,9 +4,6 @@ export const bundleFormat = "cnitool-desktop runs";
 /** Raised whenever a program from before could not read what is written now. */
 export const bundleVersion = 1;
 
-/** The end of its file's name. */
-export const bundleExtension = "cnirun";
-
 /** What a bundle says of itself. */
 export interface BundleHeader {
   readonly format: typeof bundleFormat;

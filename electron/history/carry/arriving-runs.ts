@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { reserveNumbers } from "../salvage/reserve-numbers.ts";
 import { inTransaction } from "../transaction.ts";
 import type { CarriedRun } from "./carried-run.ts";
 
@@ -70,7 +71,7 @@ export function createArrivingRuns(database: DatabaseSync): ArrivingRuns {
       inTransaction(database, () => {
         base = lastNumber(database);
         keeps = highest <= highestKept && conflicts.get() === undefined;
-        reserve(database, keeps ? Math.max(base, highest) : base + fresh);
+        reserveNumbers(database, keeps ? Math.max(base, highest) : base + fresh);
         return keeps;
       }),
     numberFor: ({ uid }) => {
@@ -89,14 +90,4 @@ export function createArrivingRuns(database: DatabaseSync): ArrivingRuns {
 /** The highest number that was ever given. */
 function lastNumber(database: DatabaseSync): number {
   return Number(database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'runs'").get()?.seq ?? 0);
-}
-
-/** Numbers up to this one are not given to new runs. */
-function reserve(database: DatabaseSync, number: number): void {
-  const { changes } = database
-    .prepare("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'runs'")
-    .run(number);
-  if (changes === 0) {
-    database.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('runs', ?)").run(number);
-  }
 }

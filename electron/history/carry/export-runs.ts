@@ -2,6 +2,7 @@ import { exportRun } from "../../../shared/export/export-run.ts";
 import { maskRun } from "../../../shared/export/mask-run.ts";
 import type { RunsFormat } from "../../../shared/export/runs-format.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { RunDamaged } from "../run-damaged.ts";
 import type { RunReader } from "../run-reader.ts";
 import { createPace } from "./pace.ts";
 import { createRunsWriter } from "./runs-writer.ts";
@@ -25,6 +26,8 @@ export interface ExportCounts {
   readonly masked: number;
   /** Runs under way, of which a bundle would never learn how they ended. */
   readonly underWay: number;
+  /** Runs that the history does not hold any more as they were written. */
+  readonly damaged: number;
   /** Runs that are larger than a bundle can hold. */
   readonly tooLarge: number;
 }
@@ -48,7 +51,7 @@ export async function exportRuns(
   onProgress: (runs: number) => void = () => {},
 ): Promise<ExportCounts> {
   const { ids, format, withSecrets } = options;
-  const counts = { runs: 0, masked: 0, underWay: 0, tooLarge: 0 };
+  const counts = { runs: 0, masked: 0, underWay: 0, damaged: 0, tooLarge: 0 };
   const report = (run: RunRecord) => reportOf(run, options);
   const writer = createRunsWriter({ ...options, masked: !withSecrets, runs: ids.length, report });
   const pace = createPace(signal);
@@ -57,9 +60,10 @@ export async function exportRuns(
   for (const [at, id] of ids.entries()) {
     await pace();
     onProgress(at);
-    const run = source.get(id);
+    const run = readRun(source, id);
+    if (run === "damaged") counts.damaged += 1;
     const uid = source.uid(id);
-    if (run === null || uid === null) continue;
+    if (run === null || run === "damaged" || uid === null) continue;
     if (format === "bundle" && run.outcome === "running") {
       counts.underWay += 1;
       continue;
@@ -77,6 +81,15 @@ export async function exportRuns(
   await output.put(await writer.end());
   await output.flush();
   return counts;
+}
+
+function readRun(source: Source, id: number): RunRecord | "damaged" | null {
+  try {
+    return source.get(id);
+  } catch (error) {
+    if (error instanceof RunDamaged) return "damaged";
+    throw error;
+  }
 }
 
 /** The report of a run in which what has to be masked already is. */

@@ -94,6 +94,7 @@ async function writeTogether(
   if (counts.underWay > 0) {
     say(`${counts.underWay} left out that ${counts.underWay === 1 ? "is" : "are"} still under way.`);
   }
+  if (counts.damaged > 0) say(`${counts.damaged} left out that the history holds damaged.`);
   if (counts.tooLarge > 0) say(`${counts.tooLarge} left out that a bundle is too small for.`);
   return counts.masked;
 }
