@@ -5,6 +5,7 @@
  *     node writer.ts FILE store|command-line FIRST-NUMBER [COUNT]
  */
 import { writeSync } from "node:fs";
+import { saysLocked } from "../../electron/history/sqlite-error.ts";
 import { ownIdentity } from "../../electron/platform/process-identity.ts";
 import { numberedRun } from "./numbered-run.ts";
 
@@ -19,12 +20,24 @@ const open =
 report("opening");
 const writer = open(file, ownIdentity());
 report("opened");
+
+/** SQLite lets whoever comes first have the lock, so that one of two that never pause can wait long. */
+function patiently<T>(write: () => T): T {
+  for (;;) {
+    try {
+      return write();
+    } catch (error) {
+      if (!saysLocked(error)) throw error;
+    }
+  }
+}
+
 for (let n = Number(first); n < Number(first) + Number(count); n += 1) {
   const { begun, ended } = numberedRun(n);
-  const run = writer.begin(begun);
+  const run = patiently(() => writer.begin(begun));
   report("begun", n, run.id);
-  for (const step of ended.steps) writer.saveStep(run.id, step);
-  writer.finish({ ...run, ...ended });
+  for (const step of ended.steps) patiently(() => writer.saveStep(run.id, step));
+  patiently(() => writer.finish({ ...run, ...ended }));
   report("ended", n, run.id);
 }
 writer.close();

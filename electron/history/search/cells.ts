@@ -40,6 +40,7 @@ export function createCellReader(database: DatabaseSync): () => readonly Cell[] 
   const newer = database.prepare(`SELECT ${columns} FROM cells WHERE id > ?`);
   const counts = database.prepare("SELECT id, runs FROM cells WHERE runs > 0");
   const known = new Map<number, Omit<Cell, "runs">>();
+  const cellOf = createCellParser();
   let newest = 0;
   let version = "";
   let cells: readonly Cell[] = [];
@@ -60,23 +61,35 @@ export function createCellReader(database: DatabaseSync): () => readonly Cell[] 
   };
 }
 
-function cellOf(row: Readonly<Record<string, SQLOutputValue>>): Omit<Cell, "runs"> {
-  const some = (column: string) => [String(row[column])].filter((value) => value !== "");
-  const list = (column: string): readonly string[] => JSON.parse(String(row[column]));
-  return {
+/** Cells have few values between them, so that each is kept once: there can be many cells. */
+function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => Omit<Cell, "runs"> {
+  const lists = new Map<string, readonly string[]>();
+  const listOf = (text: string, parse: (text: string) => readonly string[]) => {
+    const known = lists.get(text);
+    if (known !== undefined) return known;
+    const list = parse(text);
+    lists.set(text, list);
+    return list;
+  };
+  const some = (value: SQLOutputValue | undefined) =>
+    // A name can look like a list.
+    listOf(`=${value}`, () => (value === "" ? [] : [String(value)]));
+  const many = (value: SQLOutputValue | undefined) =>
+    listOf(String(value), (text) => [...new Set<string>(JSON.parse(text))]);
+  return (row) => ({
     id: Number(row.id),
     wordsId: Number(row.words_id),
     values: {
-      operation: some("operation"),
-      outcome: some("outcome"),
-      network: some("network_name"),
-      plugin: [...new Set(list("plugin_types"))],
-      namespace: some("netns"),
-      interface: some("if_name"),
-      target: some("target_id"),
-      code: list("codes"),
+      operation: some(row.operation),
+      outcome: some(row.outcome),
+      network: some(row.network_name),
+      plugin: many(row.plugin_types),
+      namespace: some(row.netns),
+      interface: some(row.if_name),
+      target: some(row.target_id),
+      code: many(row.codes),
     },
-  };
+  });
 }
 
 /** Makes a function that says how well a cell fits; facets in which nothing is chosen are not looked at. */

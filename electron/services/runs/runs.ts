@@ -20,6 +20,7 @@ import { cleanRequest } from "./clean-request.ts";
 import { conductRun } from "./conduct-run.ts";
 import { newRun, type Prepared } from "./new-run.ts";
 import { isOwnNamespace, ownNamespaceError } from "./own-namespace.ts";
+import { patiently } from "./patiently.ts";
 import { requestProblem } from "./request-problem.ts";
 import { runError } from "./run-events.ts";
 import { createUnkeptRuns } from "./unkept-runs.ts";
@@ -77,16 +78,15 @@ export function createRuns(options: RunsOptions): Runs {
     notices.add(`A run could not be kept whole in the history: ${messageOf(error)}`, historyAdvice(error));
   };
 
-  const begin = (run: NewRun): RunRecord => {
-    try {
-      return store.begin(run);
-    } catch (error) {
-      throw new IpcError({
-        code: "REFUSED",
-        message: `The run was not started, because the history cannot keep it: ${messageOf(error)}`,
-        advice: historyAdvice(error),
-      });
+  /** All at once, so that no run begins that closing does not know of. */
+  const begin = (run: NewRun, { network, target, refusal }: Preparation, recordDelegates: boolean) => {
+    if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
+    const record = store.begin(run);
+    if (network !== null && refusal === null) {
+      const begun = new ActiveRun(record, store, historyFailed);
+      active.set(record.id, { run: begun, done: conduct(begun, { network, target }, recordDelegates) });
     }
+    return record;
   };
 
   const conduct = async (
@@ -116,16 +116,10 @@ export function createRuns(options: RunsOptions): Runs {
       const prepared = await prepare(options, clean, signal).catch((error: unknown) => {
         throw error instanceof IpcError ? error : notPrepared(error);
       });
-      if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
-      const record = begin(newRun(clean, prepared));
-      const { network, target, refusal } = prepared;
-      if (network !== null && refusal === null) {
-        const run = new ActiveRun(record, store, historyFailed);
-        active.set(record.id, {
-          run,
-          done: conduct(run, { network, target }, request.recordDelegates ?? false),
-        });
-      }
+      const write = () => begin(newRun(clean, prepared), prepared, request.recordDelegates ?? false);
+      const record = await patiently(write, signal).catch((error: unknown) => {
+        throw error instanceof IpcError || signal.aborted ? error : notBegun(error);
+      });
       options.onChange(record);
       return record;
     },
@@ -162,6 +156,14 @@ async function prepare(options: RunsOptions, request: RunRequest, signal: AbortS
   const { netns } = request.runtimeConf;
   const own = await isOwnNamespace(target, netns, signal);
   return { target, pluginPath, network: loaded, refusal: own ? ownNamespaceError(netns, target.id) : null };
+}
+
+function notBegun(error: unknown): IpcError {
+  return new IpcError({
+    code: "REFUSED",
+    message: `The run was not started, because the history cannot keep it: ${messageOf(error)}`,
+    advice: historyAdvice(error),
+  });
 }
 
 function historyAdvice(error: unknown): string {
