@@ -5,7 +5,7 @@ import { z } from "zod";
 export interface Frames {
   /** Milliseconds from each frame to the next. */
   readonly deltas: readonly number[];
-  /** Milliseconds that the page's main thread worked between each frame and the next. */
+  /** Milliseconds of the processor that the page's main thread took between each frame and the next. */
   readonly work: readonly number[];
 }
 
@@ -50,6 +50,8 @@ const traceEvent = z.object({
   /** In microseconds, as the duration is. */
   ts: z.number().default(0),
   dur: z.number().default(0),
+  /** The same of the processor's time, which other programs take nothing of. */
+  tdur: z.number().default(0),
 });
 const trace = z.object({ traceEvents: z.array(traceEvent) });
 type TraceEvent = z.output<typeof traceEvent>;
@@ -69,9 +71,10 @@ function workOfFrames(bytes: Uint8Array): readonly number[] {
   return frames.slice(1).map((end, at) => within(tasks, frames[at] ?? end, end) / 1000);
 }
 
+/** A task that two frames share counts in each by its part. */
 function within(tasks: readonly TraceEvent[], from: number, to: number): number {
-  return tasks.reduce(
-    (sum, { ts, dur }) => sum + Math.max(0, Math.min(ts + dur, to) - Math.max(ts, from)),
-    0,
-  );
+  return tasks.reduce((sum, { ts, dur, tdur }) => {
+    const shared = Math.max(0, Math.min(ts + dur, to) - Math.max(ts, from));
+    return sum + (dur === 0 ? 0 : (shared / dur) * tdur);
+  }, 0);
 }

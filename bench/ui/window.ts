@@ -17,6 +17,8 @@ import { reactionTo } from "./reaction.ts";
 
 const turns = Number(process.env.BENCH_TURNS ?? 15);
 const scrollMs = 4_000;
+/** 20 plugins may take a while beside other work. */
+const runTimeoutMs = 60_000;
 const aimMs = { reaction: 100, frame: 16.7 } as const;
 /** What scrolls in the panel of a run. */
 const tracePanel = 'section[aria-label^="Run "] [role=tabpanel] > .overflow-auto';
@@ -88,7 +90,7 @@ async function openLongOutput({ panel }: RunView, measure: Measure): Promise<voi
 }
 
 async function expectOutcome(run: RunView): Promise<void> {
-  await run.panel.waitFor("succeeded");
+  await run.panel.outcome().filter({ hasText: "succeeded" }).waitFor({ timeout: runTimeoutMs });
   await run.panel
     .rows()
     .nth(chainLength - 1)

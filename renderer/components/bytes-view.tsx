@@ -8,12 +8,9 @@ import { CopyButton } from "./copy-button.tsx";
 import { FindBar } from "./find-bar.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { useFind } from "./use-find.ts";
+import { useIsPainted } from "./use-is-painted.ts";
 
-/**
- * Bytes as text, in which can be looked for something. They may be megabytes and are drawn again only when they
- * change. `layout` lays JSON out; without it every byte is where it was.
- */
-export const BytesView = memo(function BytesView(props: {
+interface BytesProps {
   readonly name: string;
   readonly bytes: ExactBytes;
   readonly layout: boolean;
@@ -21,7 +18,31 @@ export const BytesView = memo(function BytesView(props: {
   readonly lines?: readonly CodeLine[] | null;
   /** What an empty text says. */
   readonly empty: string;
-}): ReactNode {
+}
+
+/** Up to so many characters are laid out before anybody notices. */
+const quickChars = 50_000;
+
+/**
+ * Bytes as text, in which can be looked for something. They may be megabytes and are drawn again only when they
+ * change. `layout` lays JSON out; without it every byte is where it was.
+ */
+export const BytesView = memo(function BytesView(props: BytesProps): ReactNode {
+  const chars = charsOf(props.bytes);
+  // What is around them is on screen first.
+  const isPainted = useIsPainted();
+  if (isPainted || chars <= quickChars) return <Bytes {...props} />;
+  return (
+    <p role="status" className="min-h-[50vh] bg-sunken px-3 py-2 text-muted text-sm">
+      Laying out {chars.toLocaleString("en")} characters…
+    </p>
+  );
+});
+
+const charsOf = (bytes: ExactBytes): number =>
+  bytes.encoding === "utf8" ? bytes.text.length : bytes.base64.length;
+
+const Bytes = memo(function Bytes(props: BytesProps): ReactNode {
   const { name, bytes, layout, lines: marked = null } = props;
   const { text, isText, size } = useMemo(() => exactText(bytes), [bytes]);
   const lines = useMemo(() => marked ?? linesOf(text, layout), [marked, text, layout]);

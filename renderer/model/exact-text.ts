@@ -1,4 +1,5 @@
 import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
+import { utf8Length } from "../../shared/text/utf8-length.ts";
 
 /** Bytes as a person can read them. */
 export interface ExactText {
@@ -12,7 +13,7 @@ export interface ExactText {
 /** Makes bytes readable without changing them. */
 export function exactText(bytes: ExactBytes): ExactText {
   if (bytes.encoding === "utf8") {
-    return { text: bytes.text, isText: true, size: new TextEncoder().encode(bytes.text).length };
+    return { text: bytes.text, isText: true, size: utf8Length(bytes.text) };
   }
   const raw = Uint8Array.from(atob(bytes.base64), (character) => character.charCodeAt(0));
   return { text: hexDump(raw), isText: false, size: raw.length };

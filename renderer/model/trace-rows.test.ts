@@ -3,7 +3,7 @@ import { succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
 import { delRun, failedRun, skippedRun } from "../../e2e/fixtures/stand-in-runs.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { resultGain } from "./result-gain.ts";
-import { traceBar, traceRows } from "./trace-rows.ts";
+import { traceBar, traceRows, wholeRunMs } from "./trace-rows.ts";
 
 const shape = (record: RunRecord) =>
   traceRows(record).map((row) =>
@@ -45,22 +45,15 @@ describe("trace rows", () => {
 describe("a bar", () => {
   test("lies where its step lies in the run", () => {
     const step = { offsetMs: 25, durationMs: 50 };
-    expect(traceBar(step, { durationMs: 100, steps: [], outcome: "succeeded" }, 0)).toEqual({
-      left: 25,
-      width: 50,
-    });
+    const whole = wholeRunMs({ durationMs: 100, steps: [], outcome: "succeeded" }, 0);
+    expect(traceBar(step, whole, false)).toEqual({ left: 25, width: 50 });
   });
 
   test("of a running step goes on to now, and never past the end", () => {
     const step = { offsetMs: 50, durationMs: null };
-    expect(traceBar(step, { durationMs: null, steps: [], outcome: "running" }, 200)).toEqual({
-      left: 25,
-      width: 75,
-    });
-    expect(traceBar(step, { durationMs: null, steps: [], outcome: "running" }, 10)).toEqual({
-      left: 100,
-      width: 0,
-    });
+    const run = { durationMs: null, steps: [], outcome: "running" } as const;
+    expect(traceBar(step, wholeRunMs(run, 200), true)).toEqual({ left: 25, width: 75 });
+    expect(traceBar(step, wholeRunMs(run, 10), true)).toEqual({ left: 100, width: 0 });
   });
 });
 

@@ -32,16 +32,22 @@ export function traceRows(record: RunRecord): readonly TraceRow[] {
   return [...called, ...absent];
 }
 
-/** Where a step's bar lies in the whole run, in percent. `elapsedMs` stands in for what has not ended. */
-export function traceBar(
-  step: Pick<RunStep, "offsetMs" | "durationMs">,
+/** Milliseconds that the bars of a run stand for together. `elapsedMs` stands in for what has not ended. */
+export function wholeRunMs(
   record: Pick<RunRecord, "durationMs" | "steps" | "outcome">,
   elapsedMs: number,
-): { readonly left: number; readonly width: number } {
+): number {
   const lastEnd = Math.max(0, ...record.steps.map((each) => each.offsetMs + (each.durationMs ?? 0)));
-  const running = record.outcome === "running";
-  const whole = Math.max(lastEnd, record.durationMs ?? 0, running ? elapsedMs : 0, 0.001);
-  const duration = step.durationMs ?? (running ? Math.max(0, whole - step.offsetMs) : 0);
+  return Math.max(lastEnd, record.durationMs ?? 0, record.outcome === "running" ? elapsedMs : 0, 0.001);
+}
+
+/** Where a step's bar lies in the whole run, in percent; that of a step `isLive` goes on to now. */
+export function traceBar(
+  step: Pick<RunStep, "offsetMs" | "durationMs">,
+  whole: number,
+  isLive: boolean,
+): { readonly left: number; readonly width: number } {
+  const duration = step.durationMs ?? (isLive ? Math.max(0, whole - step.offsetMs) : 0);
   const left = Math.min(100, (step.offsetMs / whole) * 100);
   return { left, width: Math.min(100 - left, (duration / whole) * 100) };
 }

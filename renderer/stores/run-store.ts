@@ -6,6 +6,7 @@ import type { RunEvent } from "../../shared/run/run-event.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { errorData } from "../api/error-data.ts";
 import { follow } from "../api/follow.ts";
+import { nextFrame } from "../api/next-frame.ts";
 
 /** One run that is on screen, live while it is under way. */
 export interface RunState {
@@ -22,14 +23,43 @@ export interface RunState {
 
 export type RunStore = StoreApi<RunState>;
 
-/** `onProblem` hears of a cancel that did not work; a run that cannot be shown is part of the state. */
-export function createRunStore(client: Client, onProblem: (error: unknown) => void): RunStore {
+/**
+ * @param onProblem hears of a cancel that did not work; a run that cannot be shown is part of the state
+ * @param later calls what it is given in a moment, unless it is taken back: what arrives until then is drawn together
+ */
+export function createRunStore(
+  client: Client,
+  onProblem: (error: unknown) => void,
+  later: (task: () => void) => () => void = nextFrame,
+): RunStore {
   let stop = (): void => {};
   return createStore<RunState>()((set, get) => {
-    const receive = (event: RunEvent): void => {
-      const { record } = get();
-      if (event.type === "record") set({ record: event.record });
-      else if (record !== null) set({ record: applyRunEvent(record, event) });
+    const watch = (runId: number, shown: RunRecord | null): (() => void) => {
+      let record = shown;
+      let takeBack: (() => void) | null = null;
+      const show = (): void => {
+        takeBack?.();
+        takeBack = null;
+        set({ record });
+      };
+      const receive = (event: RunEvent): void => {
+        if (event.type === "record") record = event.record;
+        else if (record !== null) record = applyRunEvent(record, event);
+        // Nobody waits for the first sight of it.
+        if (get().record === null) show();
+        else takeBack ??= later(show);
+      };
+      const end = follow((signal) => client.stream("runs.watch", { id: runId }, signal), {
+        onEvent: receive,
+        onError: (error) => {
+          show();
+          set({ problem: errorData(error) });
+        },
+      });
+      return () => {
+        end();
+        takeBack?.();
+      };
     };
     return {
       runId: null,
@@ -38,10 +68,7 @@ export function createRunStore(client: Client, onProblem: (error: unknown) => vo
       attach: (runId, record) => {
         stop();
         set({ runId, record: record ?? null, problem: null });
-        stop = follow((signal) => client.stream("runs.watch", { id: runId }, signal), {
-          onEvent: receive,
-          onError: (error) => set({ problem: errorData(error) }),
-        });
+        stop = watch(runId, record ?? null);
       },
       detach: () => {
         stop();

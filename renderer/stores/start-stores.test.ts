@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts";
 import { namespaces, networkDirectory, succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
 import { createStandInMain, type StandInMain } from "../../e2e/fixtures/stand-in-main.ts";
@@ -38,11 +38,17 @@ describe("the window's stores together", () => {
   let kept: Map<string, string>;
 
   beforeEach(() => {
+    // There is no screen here.
+    vi.stubGlobal("requestAnimationFrame", (task: () => void) => setTimeout(task));
+    vi.stubGlobal("cancelAnimationFrame", clearTimeout);
     main = createStandInMain({ runs: [...manyRuns(9, 0)] });
     client = standInClient(main.handlers);
     kept = new Map();
   });
-  afterEach(() => client.close());
+  afterEach(() => {
+    client.close();
+    vi.unstubAllGlobals();
+  });
 
   const memory = {
     getItem: (key: string) => kept.get(key) ?? null,

@@ -1,9 +1,19 @@
 /** How many bytes a text takes in UTF-8; a lone surrogate counts as the U+FFFD that takes its place. */
 export function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  // By code units, since texts of megabytes are counted while somebody waits.
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    if (unit < 0x800) bytes += 1;
+    else {
+      bytes += 2;
+      // Both halves of a character are four bytes together.
+      if (isHigh(unit) && isLow(text.charCodeAt(at + 1))) at++;
+    }
   }
   return bytes;
 }
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;

@@ -1,17 +1,16 @@
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useId, useMemo, useState } from "react";
-import type { RunRecord } from "../../../shared/run/run-record.ts";
-import type { RunStep } from "../../../shared/run/run-step.ts";
-import { resultGain } from "../../model/result-gain.ts";
+import { memo, type ReactNode, useId, useState } from "react";
+import type { ResultGain } from "../../model/result-gain.ts";
 import { cn } from "../cn.ts";
 
 /** Between two plugins: what the result has become that the next one gets; opens to each fact. */
-export function ResultGainRow(props: { readonly step: RunStep; readonly record: RunRecord }): ReactNode {
-  const { step, record } = props;
+export const ResultGainRow = memo(function ResultGainRow(props: {
+  readonly pluginType: string;
+  readonly gain: ResultGain;
+}): ReactNode {
+  const { pluginType, gain } = props;
   const [open, setOpen] = useState(false);
   const listId = useId();
-  const gain = useMemo(() => resultGain(record, step.index), [record, step.index]);
-  if (gain === null) return null;
   const { summary, changes } = gain;
   if (changes.length === 0) return <p className="pt-1 pl-6 text-faint text-xs">prevResult: {summary}</p>;
   return (
@@ -32,7 +31,7 @@ export function ResultGainRow(props: { readonly step: RunStep; readonly record: 
       {open && (
         <ul
           id={listId}
-          aria-label={`What ${step.pluginType} made of the result`}
+          aria-label={`What ${pluginType} made of the result`}
           className="mb-1 ml-1 border-line border-l pl-2.5 font-mono"
         >
           {changes.map(({ sign, text }, at) => (
@@ -52,4 +51,4 @@ export function ResultGainRow(props: { readonly step: RunStep; readonly record: 
       )}
     </div>
   );
-}
+});

@@ -1,7 +1,8 @@
 import { FileJson } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
-import { parseResult, type ResultDns } from "../../../shared/cni/result.ts";
+import type { ResultDns } from "../../../shared/cni/result.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { resultIn } from "../../model/result-in.ts";
 import type { ResultVersion } from "../../stores/conversion-store.ts";
 import { BytesView } from "../bytes-view.tsx";
 import { EmptyState } from "../empty-state.tsx";
@@ -24,9 +25,9 @@ function AddResult(props: { readonly record: RunRecord; readonly text: string })
   const [version, setVersion] = useState<ResultVersion | null>(null);
   const converted = useConvertedResult(props.text, version);
   const text = converted?.text ?? props.text;
-  const came = useMemo(() => parseResult(props.text), [props.text]);
-  const result = useMemo(() => parseResult(text), [text]);
   const bytes = useMemo(() => ({ encoding: "utf8", text }) as const, [text]);
+  const came = resultIn(record.result);
+  const result = text === props.text ? came : resultIn(bytes);
   if (came === null || result === null) return <NoResult record={record} />;
   return (
     <div className="flex flex-col gap-5 p-3">

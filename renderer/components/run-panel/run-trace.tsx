@@ -1,35 +1,39 @@
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useCallback, useMemo, useState } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import type { RunStep } from "../../../shared/run/run-step.ts";
+import { type ResultGain, resultGain } from "../../model/result-gain.ts";
 import { type TracePart, traceParts } from "../../model/trace-parts.ts";
 import type { TraceRow } from "../../model/trace-rows.ts";
 import { OutcomeIcon } from "../outcome-icon.tsx";
 import { ResultGainRow } from "./result-gain-row.tsx";
 import { RunClock } from "./run-clock.tsx";
 import { StepDelegates } from "./step-delegates.tsx";
-import { TraceStep } from "./trace-step.tsx";
+import { type TracedRun, TraceStep } from "./trace-step.tsx";
 
 /** One row a plugin in the order in which they run. */
 export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode {
   const [toggled, setToggled] = useState<Readonly<Record<number, boolean>>>({});
+  const toggle = useCallback(
+    (index: number, open: boolean) => setToggled((before) => ({ ...before, [index]: open })),
+    [],
+  );
+  const run = useTracedRun(record);
   const openFirst = firstOpen(record);
   const { parts, leftOut } = traceParts(record);
   if (parts.length === 0) return <NoRows record={record} />;
 
   const rowOf = (row: TraceRow): ReactNode => {
-    if (row.kind === "absent") return <AbsentRow key={row.key} row={row} />;
+    if (row.kind === "absent") return <AbsentRow key={row.key} of={row.pluginType} state={row.state} />;
     const { step } = row;
-    const open = toggled[step.index] ?? step.index === openFirst;
     return (
-      <li key={row.key}>
-        <TraceStep
-          step={step}
-          record={record}
-          open={open}
-          onToggle={() => setToggled({ ...toggled, [step.index]: !open })}
-        />
-        <StepDelegates step={step} />
-        <ResultGainRow step={step} record={record} />
-      </li>
+      <StepRow
+        key={row.key}
+        step={step}
+        run={run}
+        gain={resultGain(record, step.index)}
+        open={toggled[step.index] ?? step.index === openFirst}
+        onToggle={toggle}
+      />
     );
   };
   return (
@@ -44,6 +48,32 @@ export function RunTrace({ record }: { readonly record: RunRecord }): ReactNode 
     </RunClock>
   );
 }
+
+/** What all rows show of the run, which most of its events leave as it is. */
+function useTracedRun({ operation, network, pluginPath, fault, outcome }: RunRecord): TracedRun {
+  return useMemo(
+    () => ({ operation, network, pluginPath, outcome, ...(fault === undefined ? {} : { fault }) }),
+    [operation, network, pluginPath, fault, outcome],
+  );
+}
+
+/** A plugin's call with what it called and what it made; drawn again only when it changes itself. */
+const StepRow = memo(function StepRow(props: {
+  readonly step: RunStep;
+  readonly run: TracedRun;
+  readonly gain: ResultGain | null;
+  readonly open: boolean;
+  readonly onToggle: (index: number, open: boolean) => void;
+}): ReactNode {
+  const { step, gain, open } = props;
+  return (
+    <li>
+      <TraceStep step={step} run={props.run} open={open} onToggle={() => props.onToggle(step.index, !open)} />
+      <StepDelegates step={step} />
+      {gain !== null && <ResultGainRow pluginType={step.pluginType} gain={gain} />}
+    </li>
+  );
+});
 
 /** The step that is open before anybody chooses: where it failed, where a person stands, or the first. */
 function firstOpen({ operation, steps, stepwise }: RunRecord): number | null {
@@ -82,16 +112,20 @@ function Part(props: { readonly part: TracePart; readonly rowOf: (row: TraceRow)
   );
 }
 
-function AbsentRow({ row }: { readonly row: Extract<TraceRow, { kind: "absent" }> }): ReactNode {
+const AbsentRow = memo(function AbsentRow(props: {
+  readonly of: string;
+  readonly state: Extract<TraceRow, { kind: "absent" }>["state"];
+}): ReactNode {
+  const { of, state } = props;
   return (
     <li className="flex h-8 items-center gap-2 rounded-md border border-line border-dashed px-2.5 text-faint">
       <span className="w-3.5" />
-      <OutcomeIcon of={row.state} />
-      <span className="font-semibold">{row.pluginType}</span>
-      <span className="text-sm">{row.state === "notYet" ? "not yet" : "not reached"}</span>
+      <OutcomeIcon of={state} />
+      <span className="font-semibold">{of}</span>
+      <span className="text-sm">{state === "notYet" ? "not yet" : "not reached"}</span>
     </li>
   );
-}
+});
 
 function NoRows({ record }: { readonly record: RunRecord }): ReactNode {
   if (record.outcome === "skipped") return null;

@@ -10,9 +10,12 @@ import { CallDetails, type CallPart } from "./call-details.tsx";
 import { StepSearch } from "./step-search.tsx";
 
 /** What went into one plugin call of the chain and what came out of it. */
-export function StepDetails(props: { readonly step: RunStep; readonly record: RunRecord }): ReactNode {
-  const { step, record } = props;
-  const input = useMemo(() => stepInputLines(step, record.network), [step, record.network]);
+export function StepDetails(props: {
+  readonly step: RunStep;
+  readonly run: Pick<RunRecord, "network" | "pluginPath">;
+}): ReactNode {
+  const { step, run } = props;
+  const input = useMemo(() => stepInputLines(step, run.network), [step, run.network]);
   const unread = useMemo(() => unreadOutput(step), [step]);
   return (
     <CallDetails
@@ -26,7 +29,7 @@ export function StepDetails(props: { readonly step: RunStep; readonly record: Ru
       input={input}
       unread={unread}
       isOpen={isOpenStep(step)}
-      search={<StepSearch step={step} pluginPath={record.pluginPath} />}
+      search={<StepSearch step={step} pluginPath={run.pluginPath} />}
     />
   );
 }

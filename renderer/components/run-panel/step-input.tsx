@@ -6,9 +6,12 @@ import { BytesView } from "../bytes-view.tsx";
 import { StepEnv } from "./step-env.tsx";
 
 /** What a plugin that waits is about to get: its environment and its stdin, both at once. */
-export function StepInput(props: { readonly step: RunStep; readonly record: RunRecord }): ReactNode {
-  const { step, record } = props;
-  const input = useMemo(() => stepInputLines(step, record.network), [step, record.network]);
+export function StepInput(props: {
+  readonly step: RunStep;
+  readonly run: Pick<RunRecord, "network">;
+}): ReactNode {
+  const { step, run } = props;
+  const input = useMemo(() => stepInputLines(step, run.network), [step, run.network]);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] @4xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @4xl:divide-x divide-line bg-sunken">
       <section aria-label={`Environment of ${step.pluginType}`}>

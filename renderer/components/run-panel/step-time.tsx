@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
 import { formatDuration } from "../../model/format-duration.ts";
 import { traceBar } from "../../model/trace-rows.ts";
 import { cn } from "../cn.ts";
-import { useElapsedMs } from "./run-clock.tsx";
+import { useElapsedMs, useWholeMs } from "./run-clock.tsx";
 
 const isLive = ({ state }: RunStep): boolean => state === "running" || state === "searching";
 
@@ -15,9 +14,9 @@ export function StepTime({ step }: { readonly step: RunStep }): ReactNode {
 }
 
 /** Where a step lies in the whole run. */
-export function StepTimeBar(props: { readonly step: RunStep; readonly record: RunRecord }): ReactNode {
-  const { step, record } = props;
-  const bar = traceBar(step, record, useElapsedMs());
+export function StepTimeBar(props: { readonly step: RunStep; readonly underWay: boolean }): ReactNode {
+  const { step, underWay } = props;
+  const bar = traceBar(step, useWholeMs(), underWay);
   return (
     <span className="relative h-1.5 min-w-12 flex-1 overflow-hidden rounded-full bg-hover">
       <span

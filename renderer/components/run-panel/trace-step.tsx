@@ -8,17 +8,21 @@ import { StepDetails } from "./step-details.tsx";
 import { StepInput } from "./step-input.tsx";
 import { StepTime, StepTimeBar } from "./step-time.tsx";
 
+/** What a row of the trace shows of its run. The same object as long as all of it is the same. */
+export type TracedRun = Pick<RunRecord, "operation" | "network" | "pluginPath" | "fault" | "outcome">;
+
 /** One plugin call: a line with its time in the run, and everything about it when open. */
 export function TraceStep(props: {
   readonly step: RunStep;
-  readonly record: RunRecord;
+  readonly run: TracedRun;
   readonly open: boolean;
   readonly onToggle: () => void;
 }): ReactNode {
-  const { step, record } = props;
-  const waits = step.state === "waiting" && record.outcome === "running";
+  const { step, run } = props;
+  const underWay = run.outcome === "running";
+  const waits = step.state === "waiting" && underWay;
   const row = useScrolledTo(waits);
-  const fault = faultOfStep(record, step);
+  const fault = faultOfStep(run, step);
   return (
     <CallRow
       ref={row}
@@ -27,16 +31,14 @@ export function TraceStep(props: {
       time={waits ? "waits" : <StepTime step={step} />}
       open={props.open}
       onToggle={props.onToggle}
-      details={
-        waits ? <StepInput step={step} record={record} /> : <StepDetails step={step} record={record} />
-      }
+      details={waits ? <StepInput step={step} run={run} /> : <StepDetails step={step} run={run} />}
     >
       {/* As wide in every row, so that the bars of all rows share one axis. */}
       <span className="flex w-2/5 shrink-0 @max-md:w-1/3 items-baseline gap-2">
         <span className="truncate font-semibold" title={step.pluginType}>
           {step.pluginType}
         </span>
-        {step.command !== record.operation && (
+        {step.command !== run.operation && (
           <span className="font-mono text-muted text-xs">{step.command}</span>
         )}
         {fault !== null && <FaultMark label={faultLabel(fault)} />}
@@ -47,7 +49,7 @@ export function TraceStep(props: {
           {step.path ?? pathNote(step)}
         </span>
       </span>
-      <StepTimeBar step={step} record={record} />
+      <StepTimeBar step={step} underWay={underWay} />
     </CallRow>
   );
 }
