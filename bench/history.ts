@@ -1,11 +1,12 @@
 /**
  * How long a long history takes to answer, beside the plainest statement for the same in the sqlite3 shell. Fills
- * 100,000 runs, or as many as are given, with a fixed seed.
+ * 100,000 runs, or as many as are given, with a fixed seed. In a directory that is given they are kept, and not filled
+ * again.
  *
- *     npm run bench:history [-- RUNS]
+ *     npm run bench:history [-- RUNS [DIRECTORY]]
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../electron/history/database.ts";
@@ -20,10 +21,11 @@ const runs = Number(process.argv[2] ?? 100_000);
 const turns = 7;
 /** Runs of one transaction while filling; what a commit takes is measured apart. */
 const batch = 2000;
-/** Filling is another process's work, so that what the answers take of memory is seen. */
-const filled = process.argv[3];
-const directory = filled ?? mkdtempSync(join(tmpdir(), "bench-history-"));
+const kept = process.argv[3];
+const directory = kept ?? mkdtempSync(join(tmpdir(), "bench-history-"));
 const file = join(directory, "history.db");
+/** Filling is another process's work, so that what the answers take of memory is seen. */
+const isFilling = process.argv[4] === "fill";
 
 function fill(): void {
   const { database } = openDatabase(file);
@@ -86,15 +88,23 @@ const report = (name: string, ms: number, beside: number | null, aim: string) =>
     ].join(" "),
   );
 
-if (filled !== undefined) {
+if (isFilling) {
   fill();
   process.exit();
 }
-const beganFilling = performance.now();
-execFileSync(process.execPath, [...process.execArgv, import.meta.filename, String(runs), directory]);
-console.log(
-  `${runs} runs in ${((performance.now() - beganFilling) / 1000).toFixed(0)} s; ours, sqlite3 shell, aim`,
-);
+if (!existsSync(file)) {
+  const beganFilling = performance.now();
+  mkdirSync(directory, { recursive: true });
+  execFileSync(process.execPath, [
+    ...process.execArgv,
+    import.meta.filename,
+    String(runs),
+    directory,
+    "fill",
+  ]);
+  console.log(`filled in ${((performance.now() - beganFilling) / 1000).toFixed(0)} s`);
+}
+console.log(`${runs} runs; ours, sqlite3 shell, aim`);
 
 const began = performance.now();
 const store = openRunsStore(file);
@@ -187,4 +197,4 @@ console.log(
 );
 console.log(`memory: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
 store.close();
-rmSync(directory, { recursive: true });
+if (kept === undefined) rmSync(directory, { recursive: true });

@@ -39,7 +39,7 @@ export function createCellReader(database: DatabaseSync): () => readonly Cell[] 
   const mark = createWriteMark(database);
   const newer = database.prepare(`SELECT ${columns} FROM cells WHERE id > ?`);
   const counts = database.prepare("SELECT id, runs FROM cells WHERE runs > 0");
-  const known = new Map<number, Omit<Cell, "runs">>();
+  const known = new Map<number, Cell>();
   const cellOf = createCellParser();
   let newest = 0;
   let version = "";
@@ -54,7 +54,11 @@ export function createCellReader(database: DatabaseSync): () => readonly Cell[] 
     }
     cells = counts.all().flatMap(({ id, runs }) => {
       const cell = known.get(Number(id));
-      return cell === undefined ? [] : [{ ...cell, runs: Number(runs) }];
+      if (cell === undefined) return [];
+      if (cell.runs === runs) return [cell];
+      const counted = { ...cell, runs: Number(runs) };
+      known.set(counted.id, counted);
+      return [counted];
     });
     version = now;
     return cells;
@@ -62,7 +66,7 @@ export function createCellReader(database: DatabaseSync): () => readonly Cell[] 
 }
 
 /** Cells have few values between them, so that each is kept once: there can be many cells. */
-function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => Omit<Cell, "runs"> {
+function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => Cell {
   const lists = new Map<string, readonly string[]>();
   const listOf = (text: string, parse: (text: string) => readonly string[]) => {
     const known = lists.get(text);
@@ -78,6 +82,7 @@ function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => 
     listOf(String(value), (text) => [...new Set<string>(JSON.parse(text))]);
   return (row) => ({
     id: Number(row.id),
+    runs: 0,
     wordsId: Number(row.words_id),
     values: {
       operation: some(row.operation),
@@ -93,14 +98,18 @@ function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => 
 }
 
 /** Makes a function that says how well a cell fits; facets in which nothing is chosen are not looked at. */
-export function createFit(query: RunQuery): (cell: Cell) => CellFit {
+export function createFit(query: RunQuery): (cell: Pick<Cell, "values">) => CellFit {
   const chosen = facets
-    .map((facet) => ({ facet, choice: choiceOf(query, facet) }))
+    .map((facet) => ({ facet, choice: choiceOf(query, facet), known: new Map<readonly string[], boolean>() }))
     .filter(({ choice }) => choice.any.length + choice.none.length > 0);
   return ({ values }) => {
     let fit: CellFit = "fits";
-    for (const { facet, choice } of chosen) {
-      if (fitsChoice(facet, values[facet], choice)) continue;
+    for (const { facet, choice, known } of chosen) {
+      const those = values[facet];
+      // Of many cells the values are the same ones.
+      const fits = known.get(those) ?? fitsChoice(facet, those, choice);
+      known.set(those, fits);
+      if (fits) continue;
       if (fit !== "fits") return "misses";
       fit = facet;
     }

@@ -24,6 +24,14 @@ export interface SearchPlan {
   readonly to: number | null;
 }
 
+/** Makes plans for a query. */
+export interface SearchPlanner {
+  /** For the runs that are meant. */
+  plan(query: RunQuery, cells: readonly Cell[], now: number): SearchPlan;
+  /** For the counts of facets, with the cells, too, that fit but for what is chosen in one facet. */
+  planCount(query: RunQuery, cells: readonly Cell[], now: number): SearchPlan;
+}
+
 /** One condition on what is written in a run. */
 interface Needle {
   readonly negated: boolean;
@@ -38,19 +46,21 @@ const phrase = (text: string) => `"${text.replaceAll("\0", " ").replaceAll('"', 
 const oneOf = (expressions: readonly string[]) => expressions.map((each) => `(${each})`).join(" OR ");
 const allOf = (expressions: readonly string[]) => expressions.map((each) => `(${each})`).join(" AND ");
 
-/** Makes a function that plans a search; the moments of the query are seen from `now`. */
-export function createSearchPlanner(
-  database: DatabaseSync,
-): (query: RunQuery, cells: readonly Cell[], now: number) => SearchPlan {
+/** Makes functions that plan a search; the moments of the query are seen from `now`. */
+export function createSearchPlanner(database: DatabaseSync): SearchPlanner {
   const wordsWith = database.prepare("SELECT rowid AS id FROM words_search WHERE words_search MATCH ?");
   const inWords = (match: string) => new Set(wordsWith.all(match).map(({ id }) => Number(id)));
-  return (query, cells, now) => {
+  const plan = (query: RunQuery, cells: readonly Cell[], now: number, areCounted: boolean): SearchPlan => {
     const momentOf = (text: string | undefined) => (text === undefined ? null : readMoment(text, now));
     return {
-      groups: groupCells(cells, query, needlesOf(query, inWords)),
+      groups: groupCells(cells, query, needlesOf(query, inWords), areCounted),
       from: momentOf(query.since),
       to: momentOf(query.until),
     };
+  };
+  return {
+    plan: (query, cells, now) => plan(query, cells, now, false),
+    planCount: (query, cells, now) => plan(query, cells, now, true),
   };
 }
 
@@ -82,21 +92,40 @@ function wholeAddress(value: string): string {
   return isIP(address) === 0 ? value : ` ${address} `;
 }
 
+/** What the runs of cells that have the same common words still have to match; `undefined` where none can. */
+type MatchOf = (wordsId: number) => string | null | undefined;
+
+function createMatchOf(needles: readonly Needle[]): MatchOf {
+  const known = new Map<number, string | null | undefined>();
+  const find: MatchOf = (wordsId) => {
+    const open = needles.filter(({ words }) => !words.has(wordsId));
+    const wanted = open.filter(({ negated }) => !negated);
+    if (open.length - wanted.length < needles.filter(({ negated }) => negated).length) return undefined;
+    return wanted.length === 0 ? null : allOf(wanted.map(({ match }) => match));
+  };
+  return (wordsId) => {
+    if (!known.has(wordsId)) known.set(wordsId, find(wordsId));
+    return known.get(wordsId);
+  };
+}
+
+/** @param areCounted facets are counted, which takes those cells, too, that fit but for one facet */
 function groupCells(
   cells: readonly Cell[],
   query: RunQuery,
   needles: readonly Needle[],
+  areCounted: boolean,
 ): readonly CellGroup[] {
   const unwanted = needles.filter(({ negated }) => negated);
-  const wanted = needles.filter(({ negated }) => !negated);
   const noMatch = unwanted.length === 0 ? null : oneOf(unwanted.map(({ match }) => match));
   const fitOf = createFit(query);
+  const matchOf = createMatchOf(needles);
   const groups = new Map<string | null, { readonly cell: Cell; readonly fit: CellFit }[]>();
   for (const cell of cells) {
     const fit = fitOf(cell);
-    if (fit === "misses" || unwanted.some(({ words }) => words.has(cell.wordsId))) continue;
-    const open = wanted.filter(({ words }) => !words.has(cell.wordsId));
-    const match = open.length === 0 ? null : allOf(open.map((needle) => needle.match));
+    if (fit === "misses" || (fit !== "fits" && !areCounted)) continue;
+    const match = matchOf(cell.wordsId);
+    if (match === undefined) continue;
     const group = groups.get(match);
     if (group === undefined) groups.set(match, [{ cell, fit }]);
     else group.push({ cell, fit });

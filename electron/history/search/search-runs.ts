@@ -49,7 +49,7 @@ const matchingOf = (counts: readonly CellCount[]) => sumOf(counts.filter(({ fit 
 
 export function createRunSearch(database: DatabaseSync): RunSearch {
   const readCells = createCellReader(database);
-  const planSearch = createSearchPlanner(database);
+  const { plan: planSearch, planCount } = createSearchPlanner(database);
   const findPage = createPageFinder(database);
   const countRuns = createRunCounter(database);
   const countTimeline = createTimelineCounter(database);
@@ -69,7 +69,7 @@ export function createRunSearch(database: DatabaseSync): RunSearch {
 
     facets: async (query, limit, signal) => {
       const cells = readCells();
-      const counted = await countRuns(planSearch(query, cells, Date.now()), signal);
+      const counted = await countRuns(planCount(query, cells, Date.now()), signal);
       return {
         matching: matchingOf(counted),
         total: sumOf(cells),
