@@ -8,7 +8,14 @@ export function newNamespaceProblem(name: string, taken: readonly string[]): str
 
 /** The first of demo1, demo2, … that is free. */
 export function suggestNamespaceName(taken: readonly string[]): string {
-  let number = 1;
-  while (taken.includes(`demo${number}`)) number += 1;
-  return `demo${number}`;
+  return suggestNamespaceNames(taken, 1)[0] ?? "";
+}
+
+/** The first so many of demo1, demo2, … that are free. */
+export function suggestNamespaceNames(taken: readonly string[], count: number): readonly string[] {
+  const names: string[] = [];
+  for (let number = 1; names.length < count; number += 1) {
+    if (!taken.includes(`demo${number}`)) names.push(`demo${number}`);
+  }
+  return names;
 }

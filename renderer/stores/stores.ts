@@ -16,6 +16,7 @@ import { type AddressBar, createRouteStore, type RouteStore } from "./route-stor
 import { createRunFormStore, type RunFormStore, withChoice } from "./run-form-store.ts";
 import { createRunStore, type RunStore } from "./run-store.ts";
 import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
+import { createSeriesStore, type SeriesStore } from "./series-store.ts";
 import { createSetAsideStore, type SetAsideStore } from "./set-aside-store.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
 import { createTargetsStore, type TargetsStore } from "./targets-store.ts";
@@ -39,6 +40,8 @@ export interface Stores {
   readonly setAside: SetAsideStore;
   readonly runForm: RunFormStore;
   readonly runner: RunnerStore;
+  /** Runs of one form over several namespaces. */
+  readonly series: SeriesStore;
   /** The run of the run view. */
   readonly currentRun: RunStore;
   /** The run that is selected in the history. */
@@ -95,6 +98,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
       () => settings.getState().settings.stepwise,
       (target) => settings.getState().settings.recordDelegates[target],
     ),
+    series: createSeriesStore(client),
     currentRun,
     selectedRun: createRunStore(client, report),
     history: createHistoryStore(client),

@@ -12,6 +12,8 @@ export type Overlay =
   | "config"
   /** Of the run that is on screen. */
   | "exportRun"
+  /** Runs over several namespaces. */
+  | "series"
   | "networks";
 
 /** A place in a configuration that is shown over the window. */

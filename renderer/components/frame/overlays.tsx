@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { SeriesDialog } from "../series/series-dialog.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { ConfigDialog } from "./config-dialog.tsx";
 import { ConfirmRun } from "./confirm-run.tsx";
@@ -54,6 +55,8 @@ function ChosenOverlay(): ReactNode {
       );
     case "exportRun":
       return <ExportRun onClose={close} />;
+    case "series":
+      return <SeriesDialog onClose={close} />;
     case "networks":
     case null:
       return null;

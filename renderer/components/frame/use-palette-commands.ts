@@ -194,7 +194,8 @@ function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {
     run: choose({ netns: path }),
   }));
   const create = { name: "New namespace…", note: "", run: () => ui.getState().open("createNamespace") };
-  return { name: "Namespaces", commands: namespaces === null ? [] : [...commands, create] };
+  const series = { name: "Run over several namespaces…", note: "", run: () => ui.getState().open("series") };
+  return { name: "Namespaces", commands: namespaces === null ? [] : [...commands, create, series] };
 }
 
 function useWindowCommands(): PaletteGroup {

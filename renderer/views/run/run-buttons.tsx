@@ -5,8 +5,8 @@ import { Button, type ButtonVariant } from "../../components/button.tsx";
 import { cn } from "../../components/cn.ts";
 import { IconButton } from "../../components/icon-button.tsx";
 import { Kbd } from "../../components/kbd.tsx";
-import { Menu, MenuItem } from "../../components/menu.tsx";
-import { useFrom } from "../../stores/stores-context.tsx";
+import { Menu, MenuItem, MenuLine } from "../../components/menu.tsx";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { type OfferedOperation, useRunRequest } from "../../stores/use-run-request.ts";
 import { RecordSwitch } from "./record-switch.tsx";
 import { StepSwitch } from "./step-switch.tsx";
@@ -24,6 +24,7 @@ const notes: Readonly<Record<Operation, string>> = {
 
 /** The operations; the first one is what Ctrl+Enter runs. */
 export function RunButtons(): ReactNode {
+  const { ui } = useStores();
   const { operations, busy, start, fault } = useRunRequest();
   /** What the focus or the pointer is on. */
   const [hinted, setHinted] = useState<Operation | null>(null);
@@ -77,6 +78,12 @@ export function RunButtons(): ReactNode {
                 onSelect={() => start(offered.operation)}
               />
             ))}
+            <MenuLine />
+            <MenuItem
+              label="Run over several namespaces…"
+              note="The same in one namespace after the other."
+              onSelect={() => ui.getState().open("series")}
+            />
           </Menu>
         )}
       </div>
