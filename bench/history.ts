@@ -16,6 +16,7 @@ import { parseQuery } from "../shared/history/parse-query.ts";
 import type { RunPlace } from "../shared/history/run-order.ts";
 import { makeRun, seeded } from "./history-runs.ts";
 import { median } from "./median.ts";
+import { withoutTransactions } from "./one-transaction.ts";
 
 const runs = Number(process.argv[2] ?? 100_000);
 const turns = 7;
@@ -30,15 +31,7 @@ const isFilling = process.argv[4] === "fill";
 function fill(): void {
   const { database } = openDatabase(file);
   database.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000");
-  // The writer begins a transaction for each run; here many share one.
-  const shared = new Proxy(database, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (name === "exec") return (sql: string) => /^(BEGIN|COMMIT|PRAGMA)/.test(sql) || target.exec(sql);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-  const writer = createRunWriter(shared, "NORMAL");
+  const writer = createRunWriter(withoutTransactions(database), "NORMAL");
   const random = seeded(1);
   for (let n = 0; n < runs; n += 1) {
     if (n % batch === 0) database.exec(n === 0 ? "BEGIN" : "COMMIT; BEGIN");

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { RunQuery } from "../../shared/history/run-query.ts";
+import type { StatisticsEvent } from "../../shared/history/statistics.ts";
 import type { Timeline } from "../../shared/history/timeline.ts";
 import type { HistoryFacets, HistoryPage } from "../../shared/run/history-query.ts";
 import type { KernelChange } from "../../shared/run/kernel-change.ts";
@@ -43,6 +44,11 @@ export interface RunReader {
    * @throws AbortError
    */
   timeline(query: RunQuery, most: number, signal?: AbortSignal): Promise<Timeline>;
+  /**
+   * What the runs that are meant come to, after how far that has come.
+   * @throws AbortError
+   */
+  statistics(query: RunQuery, signal?: AbortSignal): AsyncIterable<StatisticsEvent>;
   /** What the ADDs of a run's attachment did to the machine since its last DEL that succeeded. */
   madeByAdds(run: AttachmentOf): readonly KernelChange[];
   /** Called when a run begins, gives what tells at its end which others of its target went on at the same time. */
@@ -99,6 +105,8 @@ export function createRunReader(database: DatabaseSync): RunReader {
     facets: (query, limit, signal = never) => search.facets(query, limit, signal),
 
     timeline: (query, most, signal = never) => search.timeline(query, most, signal),
+
+    statistics: (query, signal = never) => search.statistics(query, signal),
 
     madeByAdds: createMadeByAdds(database),
 

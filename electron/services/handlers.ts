@@ -67,6 +67,7 @@ export function createHandlers(parts: Parts): Handlers {
     "history.get": ({ id }) => history.get(id),
     "history.facets": ({ query, limit }, { signal }) => history.facets(query, limit, signal),
     "history.timeline": ({ query, buckets }, { signal }) => history.timeline(query, buckets, signal),
+    "history.statistics": ({ query }, { signal }) => history.statistics(query, signal),
     "history.watch": (_, { signal }) => history.watch(signal),
 
     "files.save": ({ suggestedName, bytes }) => files.save(suggestedName, fromExactBytes(bytes)),

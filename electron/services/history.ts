@@ -6,7 +6,7 @@ import type { RunReader } from "../history/run-reader.ts";
 import { messageOf } from "./message-of.ts";
 import { Broadcast, keepLastPer } from "./streams/broadcast.ts";
 
-export interface History extends Pick<RunReader, "page" | "facets" | "timeline"> {
+export interface History extends Pick<RunReader, "page" | "facets" | "timeline" | "statistics"> {
   /** @throws IpcError NOT_FOUND, or REFUSED for a run that is damaged */
   get(id: number): RunRecord;
   /** What changes from now on. */
@@ -27,6 +27,7 @@ export function createHistory(reader: RunReader): History {
     },
     facets: reader.facets,
     timeline: reader.timeline,
+    statistics: reader.statistics,
     watch: (signal) => events.watch(signal),
     changed: (run) => events.send({ type: "changed", run }),
     close: () => events.end(),

@@ -4,6 +4,7 @@ import type { CachedAttachment, SetAsideEntry } from "../cni/cached-attachment.t
 import type { ConvertedResult } from "../cni/converted-result.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { SavedFile } from "../files/saved-file.ts";
+import type { StatisticsEvent } from "../history/statistics.ts";
 import type { Timeline } from "../history/timeline.ts";
 import type { ProbeEvent, ProbePlace, ProbeProcess } from "../probe/probe.ts";
 import type { HistoryEvent, HistoryFacets, HistoryPage } from "../run/history-query.ts";
@@ -101,6 +102,8 @@ export const contract = {
   "history.facets": call(historySchemas.facetsRequest).returns<HistoryFacets>(),
   /** How many of the runs that a query means began, and failed, when. */
   "history.timeline": call(historySchemas.timelineRequest).returns<Timeline>(),
+  /** What the runs that a query means come to, after how far that has come. */
+  "history.statistics": stream(historySchemas.statisticsRequest).of<StatisticsEvent>(),
   "history.watch": stream(z.void()).of<HistoryEvent>(),
 
   /**

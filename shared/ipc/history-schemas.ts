@@ -67,3 +67,5 @@ export const timelineRequest = z.strictObject({
   /** At most; there are so many that each has a round width. */
   buckets: z.int().min(4).max(1000),
 });
+
+export const statisticsRequest = z.strictObject({ query });

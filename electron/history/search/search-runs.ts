@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
+import type { StatisticsEvent } from "../../../shared/history/statistics.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
 import type { HistoryFacets } from "../../../shared/run/history-query.ts";
+import { createStatisticsCollector } from "../statistics/collect-statistics.ts";
 import { createTimelineCounter } from "../timeline/count-timeline.ts";
 import { createCellReader } from "./cells.ts";
 import { countFacets } from "./count-facets.ts";
@@ -38,10 +40,17 @@ export interface RunSearch {
    * @throws AbortError
    */
   timeline(query: RunQuery, most: number, signal: AbortSignal): Promise<Timeline>;
+  /**
+   * What the runs that are meant come to, and how far that has come.
+   * @throws AbortError
+   */
+  statistics(query: RunQuery, signal: AbortSignal): AsyncIterable<StatisticsEvent>;
 }
 
 /** A timeline that is asked for again within so many milliseconds is one of the same moment. */
 const sameNowMs = 1000;
+/** Bars of a line of statistics. */
+const mostBars = 32;
 
 const sumOf = (counts: readonly { readonly runs: number }[]) =>
   counts.reduce((sum, { runs }) => sum + runs, 0);
@@ -54,6 +63,11 @@ export function createRunSearch(database: DatabaseSync): RunSearch {
   const countRuns = createRunCounter(database);
   const countTimeline = createTimelineCounter(database);
   const isMeant = createRunCheck(database);
+  const collectStatistics = createStatisticsCollector(database);
+  const planNow = (query: RunQuery) => {
+    const now = Math.ceil(Date.now() / sameNowMs) * sameNowMs;
+    return { query, plan: planSearch(query, readCells(), now), now };
+  };
   return {
     find: async (query, part, signal) => {
       const cells = readCells();
@@ -77,9 +91,12 @@ export function createRunSearch(database: DatabaseSync): RunSearch {
       };
     },
 
-    timeline: (query, most, signal) => {
-      const now = Math.ceil(Date.now() / sameNowMs) * sameNowMs;
-      return countTimeline({ query, plan: planSearch(query, readCells(), now), most, now }, signal);
+    timeline: (query, most, signal) => countTimeline({ ...planNow(query), most }, signal),
+
+    statistics: async function* (query, signal) {
+      const planned = planNow(query);
+      const timeline = await countTimeline({ ...planned, most: mostBars }, signal);
+      yield* collectStatistics({ ...planned, timeline }, signal);
     },
   };
 }

@@ -1,74 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seeded } from "../../../bench/history-runs.ts";
+import { type RandomHistory, randomHistory } from "../../../e2e/fixtures/random-history.ts";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
-import { newestFirst, placeOf } from "../../../shared/history/run-order.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
-import { openDatabase } from "../database.ts";
-import { createRunWriter } from "../run-writer.ts";
 import { openRunsStore, type RunsStore } from "../runs-store.ts";
 import { sampleRun } from "../sample-run.ts";
 
-let directory: string;
-let file: string;
+let kit: RandomHistory;
 let store: RunsStore;
-const start = new Date(2026, 9, 1, 7, 13).getTime();
-const hour = 3_600_000;
-
 beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), "timeline-"));
-  file = join(directory, "history.db");
-  const { database } = openDatabase(file);
-  database.exec("PRAGMA synchronous = OFF");
-  const writer = createRunWriter(database, "NORMAL");
-  const random = seeded(3);
-  const pick = (below: number) => Math.floor(random() * below);
-  for (let n = 0; n < 2000; n += 1) {
-    const name = `net-${pick(5)}`;
-    const run = writer.begin(
-      {
-        ...sampleRun,
-        operation: pick(2) === 0 ? "ADD" : "DEL",
-        network: { ...sampleRun.network, name },
-        runtimeConf: { ...sampleRun.runtimeConf, containerId: `c0ffee-${pick(40)}-` },
-        // Not in the order of their numbers, and some in the same millisecond.
-        startedAt: start + pick(5000) * hour + (pick(10) === 0 ? 1 : 0),
-        pluginTypes: ["bridge"],
-      },
-      "test",
-    );
-    const failed = pick(4) === 0;
-    writer.finish({
-      ...run,
-      outcome: failed ? "failed" : "succeeded",
-      durationMs: 5,
-      error: failed
-        ? { code: "PLUGIN_FAILED", message: `no route ${pick(3)}`, cni: null, pluginType: "bridge" }
-        : null,
-    });
-  }
-  database.close();
-  store = openRunsStore(file);
-});
-afterAll(() => {
-  store.close();
-  rmSync(directory, { recursive: true, force: true });
-});
-
-/** All runs that a query means, by its pages. */
-async function allRuns(words: string): Promise<readonly RunSummary[]> {
-  const { query } = parseQuery(words);
-  const runs: RunSummary[] = [];
-  for (;;) {
-    const after = runs.slice(-1).map((run) => placeOf(run, newestFirst))[0];
-    const page = await store.page(query, { after, limit: 500 });
-    runs.push(...page.runs);
-    if (page.runs.length < 500) return runs;
-  }
-}
+  kit = randomHistory(2000, false);
+  store = kit.store;
+}, 60_000);
+afterAll(() => kit.remove());
 
 function countOneByOne(
   runs: readonly RunSummary[],
@@ -99,7 +43,7 @@ describe("the timeline is what runs come to when they are counted one by one", (
     "since:2020-01-01 until:2020-02-01",
   ])("of “%s”", async (words) => {
     const timeline = await store.timeline(parseQuery(words).query, 100);
-    const runs = await allRuns(words);
+    const runs = await kit.allRuns(words);
     expect(timeline).toMatchObject(countOneByOne(runs, timeline));
     expect(timeline.runs.reduce((sum, count) => sum + count, 0)).toBe(runs.length);
     expect(timeline.runs.length).toBeLessThanOrEqual(100);
@@ -126,7 +70,7 @@ test("what is written is counted, by this process or another one", async () => {
   const run = { ...sampleRun, network: { ...sampleRun.network, name: "written" } };
   const { id } = store.begin(run);
   expect(await total()).toBe(1);
-  const other = openRunsStore(file);
+  const other = openRunsStore(kit.file);
   other.begin(run);
   expect(await total()).toBe(2);
   other.close();

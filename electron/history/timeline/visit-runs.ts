@@ -90,8 +90,8 @@ function numbers(json: unknown): readonly number[] {
   return JSON.parse(String(json ?? "[]"));
 }
 
-/** The bucket that a moment is in. */
-function bucketOf(edges: readonly number[], at: number): number {
+/** The bucket that a moment is in; the first or last one for what lies before or after them. */
+export function bucketOf(edges: readonly number[], at: number): number {
   let [low, high] = [0, edges.length - 1];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
