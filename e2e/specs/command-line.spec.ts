@@ -50,6 +50,6 @@ test("a run of the command line is seen while it goes on", async ({ home, launch
 });
 
 async function nextChange(client: Client): Promise<RunSummary> {
-  for await (const { run } of client.stream("history.watch")) return run;
+  for await (const event of client.stream("history.watch")) if (event.type === "changed") return event.run;
   throw new Error("the window hears of no runs any more");
 }

@@ -53,6 +53,7 @@ function open(
 ): { readonly database: DatabaseSync } | { readonly setAside: string; readonly error: unknown } {
   const database = connect(file, busyTimeoutMs);
   try {
+    if (isNew(database)) database.exec("PRAGMA auto_vacuum = INCREMENTAL");
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     migrate(database, file);
     // Reads one page of each table, so that damage at the roots shows now and not at the first run.
@@ -67,6 +68,11 @@ function open(
     if (setAside === null) throw asUnusable(file, error);
     return { setAside, error };
   }
+}
+
+/** Only a database without a page can be made so that it gives back what is deleted from it. */
+function isNew(database: DatabaseSync): boolean {
+  return database.prepare("PRAGMA page_count").get()?.page_count === 0;
 }
 
 function connect(file: string, busyTimeoutMs: number): DatabaseSync {

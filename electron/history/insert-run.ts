@@ -3,6 +3,7 @@ import type { RunOptions, RunRecord } from "../../shared/run/run-record.ts";
 import { fromExactBytes } from "../platform/exact-bytes.ts";
 import { bytesOrNull, jsonOrNull } from "./column-values.ts";
 import { headlineOf } from "./headline.ts";
+import { createLabelsWriter } from "./run-labels.ts";
 
 type NumberlessRun = Omit<RunRecord, "id">;
 
@@ -24,6 +25,7 @@ export function createRunInserter(database: DatabaseSync): (run: NumberlessRun, 
   const insertDetails = database.prepare(`
     INSERT INTO run_details (run_id, network_file, network_bytes, args, capability_args, plugin_path, cni_version, plugin_types, options, skip_reason, error, result)
     VALUES ($runId, $networkFile, $networkBytes, $args, $capabilityArgs, $pluginPath, $cniVersion, $pluginTypes, $options, $skipReason, $error, $result)`);
+  const writeLabels = createLabelsWriter(database);
   return (run, { owner, id: wanted = null, uid = null }) => {
     const { lastInsertRowid } = insertRun.run({
       id: wanted,
@@ -52,6 +54,7 @@ export function createRunInserter(database: DatabaseSync): (run: NumberlessRun, 
       pluginTypes: JSON.stringify(run.pluginTypes),
       ...ending(run),
     });
+    if (run.labels !== undefined) writeLabels(id, run.labels);
     return id;
   };
 }

@@ -9,6 +9,7 @@ import { addPacked } from "./migrations/0006-packed.ts";
 import { addRunUids } from "./migrations/0007-run-uids.ts";
 import { orderByTime } from "./migrations/0008-order.ts";
 import { addRunDigests } from "./migrations/0009-run-digests.ts";
+import { keepInOrder } from "./migrations/0010-keep-in-order.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -23,6 +24,7 @@ const migrations: readonly string[] = [
   addRunUids,
   orderByTime,
   addRunDigests,
+  keepInOrder,
 ];
 
 /**

@@ -56,21 +56,26 @@ export interface RunReader {
 }
 
 const summaryColumns =
-  "id, operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline";
+  "id, operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline, name, tags, pinned";
+
+/** Deleted runs are there until nobody can have them back any more; only in the columns of a run itself. */
+const isKept = "coalesce((SELECT removal FROM cells WHERE cells.id = runs.cell), 0) = 0";
+
+const listed = "runs LEFT JOIN run_labels ON run_id = id";
 
 const never = new AbortController().signal;
 
 export function createRunReader(database: DatabaseSync): RunReader {
   const oneRun = database.prepare(
-    "SELECT * FROM runs JOIN run_details ON run_id = id LEFT JOIN run_changes USING (run_id) WHERE id = ?",
+    `SELECT * FROM runs JOIN run_details ON run_id = id LEFT JOIN run_changes USING (run_id) LEFT JOIN run_labels USING (run_id) WHERE id = ? AND ${isKept}`,
   );
   const stepsOfRun = database.prepare(
     "SELECT * FROM steps JOIN step_data USING (run_id, step_index) WHERE run_id = ? ORDER BY step_index",
   );
   const oneUid = database.prepare("SELECT lower(hex(uid)) AS uid FROM runs WHERE id = ?");
-  const oneSummary = database.prepare(`SELECT ${summaryColumns} FROM runs WHERE id = ?`);
+  const oneSummary = database.prepare(`SELECT ${summaryColumns} FROM ${listed} WHERE id = ? AND ${isKept}`);
   const summariesOf = database.prepare(
-    `SELECT ${summaryColumns} FROM runs WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${summaryColumns} FROM ${listed} WHERE id IN (SELECT value FROM json_each(?))`,
   );
   const digestOf = createRunDigest(database);
   const search = createRunSearch(database);

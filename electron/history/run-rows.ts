@@ -3,6 +3,7 @@ import { faultPlan } from "../../shared/ipc/fault-schema.ts";
 import { operations } from "../../shared/run/operation.ts";
 import { outcomes } from "../../shared/run/outcome.ts";
 import type { RunError } from "../../shared/run/run-error.ts";
+import type { ListedLabels } from "../../shared/run/run-labels.ts";
 import type { RunOptions, RunRecord, RunSummary } from "../../shared/run/run-record.ts";
 import { type EnvVariable, type RunStep, stepStates } from "../../shared/run/run-step.ts";
 import { targetIds } from "../../shared/target/target-status.ts";
@@ -57,7 +58,16 @@ const summaryColumns = {
   outcome: z.enum(outcomes),
 };
 
-const summaryRow = z.object({ ...summaryColumns, headline: z.string() });
+/** All or none of them are there. */
+const labelColumns = {
+  name: z.string().nullable(),
+  tags: jsonOf(strings).nullable(),
+  pinned: z.int().nullable(),
+};
+
+const labelsRow = z.object(labelColumns);
+
+const summaryRow = z.object({ ...summaryColumns, ...labelColumns, headline: z.string() });
 
 const recordRow = z.object({
   ...summaryColumns,
@@ -73,6 +83,8 @@ const recordRow = z.object({
   result: blob.nullable(),
   changes: jsonOf(kernelChanges).nullable(),
   options: jsonOf(runOptions).nullable(),
+  ...labelColumns,
+  note: z.string().nullable(),
 });
 
 const stepRow = z.object({
@@ -111,6 +123,7 @@ export function summaryFromRow(row: unknown): RunSummary {
     durationMs: columns.duration_ms,
     outcome: columns.outcome,
     headline: columns.headline,
+    ...labelsOf(columns),
   };
 }
 
@@ -141,7 +154,17 @@ export function recordFromRow(row: unknown, steps: readonly RunStep[]): RunRecor
     changes: columns.changes,
     ...columns.options,
     steps,
+    ...(columns.note === null ? {} : withNote(labelsOf(columns), columns.note)),
   };
+}
+
+function labelsOf({ name, tags, pinned }: z.output<typeof labelsRow>): { readonly labels?: ListedLabels } {
+  if (name === null || tags === null) return {};
+  return { labels: { name, tags, pinned: pinned === 1 } };
+}
+
+function withNote({ labels }: { readonly labels?: ListedLabels }, note: string) {
+  return labels === undefined ? {} : { labels: { ...labels, note } };
 }
 
 /** @throws ZodError if the row is none of ours. */

@@ -1,9 +1,18 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { CompactionNeed } from "../../shared/history/retention.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { ownIdentity } from "../platform/process-identity.ts";
 import { beginAfter, type OpenDatabase, openDatabase } from "./database.ts";
 import { createForeignChanges } from "./foreign-changes.ts";
 import { interruptOrphans } from "./interrupt-orphans.ts";
+import { compact, compactionNeed } from "./keeping/compact.ts";
+import { giveBack } from "./keeping/give-back.ts";
+import { createRetention, type Retention } from "./keeping/retention.ts";
+import { createUsageReader, type UsageReader } from "./keeping/usage.ts";
+import { createRevision } from "./order-revision.ts";
+import { createRunDeleter, type RunDeleter } from "./removal/delete-runs.ts";
+import { createPurger, type Purger } from "./removal/purge.ts";
+import { createRunLabeller, type RunLabeller } from "./run-labels.ts";
 import { createRunReader, type RunReader } from "./run-reader.ts";
 import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
 import { reserveNumbers } from "./salvage/reserve-numbers.ts";
@@ -16,7 +25,14 @@ import { saysDamaged } from "./sqlite-error.ts";
  * The history in one file, which several processes may use at once. A write is synchronous and committed when it
  * returns; searching goes on in steps.
  */
-export interface RunsStore extends RunReader, Omit<RunWriter, "begin" | "adopt"> {
+export interface RunsStore
+  extends RunReader,
+    RunLabeller,
+    RunDeleter,
+    Purger,
+    UsageReader,
+    Retention,
+    Omit<RunWriter, "begin" | "adopt"> {
   /** Writes a new run, which belongs to this process while it is under way, and gives it its number. */
   begin(run: NewRun): RunRecord;
   /** Numbers of the runs that other processes wrote since the last call; one may be a run of this process. */
@@ -25,6 +41,13 @@ export interface RunsStore extends RunReader, Omit<RunWriter, "begin" | "adopt">
   adopt(run: RunRecord): void;
   /** The highest number that a run of this history has or had, as far as that can be read; 0 if there was none. */
   highestNumber(): number;
+  /** Whether other processes labelled, deleted or had back runs since the last call. */
+  orderedElsewhere(): boolean;
+  /** Gives the disk what deleted runs have left, in slices. */
+  giveBack(signal: AbortSignal): Promise<void>;
+  /** Writes the database anew, which an older one needs once to shrink; nobody can write meanwhile. */
+  compact(): Promise<void>;
+  compactionNeed(): CompactionNeed;
   /** Where a damaged history was moved to when this one was opened; `null` if there was none. */
   readonly setAside: string | null;
   close(): void;
@@ -49,13 +72,25 @@ export function openRunsStore(
   reserveNumbers(database, numbersAfter);
   const owner = ownerElsewhere ?? ownIdentity();
   const writer = createRunWriter(database);
+  const revision = createRevision(database);
+  const purger = createPurger(database, ownerElsewhere !== null);
+  const deleter = createRunDeleter(database, revision, owner);
   return {
     ...createRunReader(database),
     ...writer,
+    ...createRunLabeller(database, revision),
+    ...deleter,
+    ...purger,
+    ...createUsageReader(database, file),
+    ...createRetention(database, deleter.countDeletable, purger.sweep),
+    giveBack: (signal) => giveBack(database, signal),
+    compact: () => compact(file),
+    compactionNeed: () => compactionNeed(file),
     begin: (run) => writer.begin(run, owner),
     adopt: (run) => writer.adopt(run, owner),
     highestNumber: () => highestNumber(database),
     foreignChanges: createForeignChanges(database),
+    orderedElsewhere: revision.changedElsewhere,
     setAside,
     close: () => database.close(),
   };

@@ -202,9 +202,9 @@ describe("what is watched", () => {
     other.finish({ ...run, outcome: "skipped", durationMs: 1, skipReason: "disableCheck" });
     const end = await until(
       { [Symbol.asyncIterator]: () => events },
-      (event) => event.run.outcome !== "running",
+      (event) => event.type === "changed" && event.run.outcome !== "running",
     );
-    expect(end.run).toMatchObject({ id: run.id, outcome: "skipped", headline: "disableCheck" });
+    expect(end).toMatchObject({ run: { id: run.id, outcome: "skipped", headline: "disableCheck" } });
     other.close();
   });
 

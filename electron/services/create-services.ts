@@ -10,6 +10,7 @@ import { createAttachments } from "./attachments.ts";
 import type { EngineFor } from "./engine.ts";
 import { createHandlers } from "./handlers.ts";
 import { createHistory } from "./history.ts";
+import { createHistoryKeeper } from "./history-keeper.ts";
 import { inheritedEnv } from "./inherited-env.ts";
 import { openKeptHistory } from "./kept-history.ts";
 import { createLibcniEngine } from "./libcni-engine.ts";
@@ -86,6 +87,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   const namespaces = createNamespaces(targets);
   const topologies = createTopologies(targets, namespaces);
   const history = createHistory(store);
+  const keeper = createHistoryKeeper({ store, history, settings, notices });
   const networks = createNetworks({
     targets,
     notices,
@@ -106,13 +108,14 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
       onReady: options.onReady ?? (() => {}),
       files: createSavedFiles(paths, options.choosePath),
       probes: createProbes(targets),
-      ...{ notices, targets, networks, namespaces, topologies, attachments, runs, history, settings },
+      ...{ notices, targets, networks, namespaces, topologies, attachments, runs, history, keeper, settings },
     }),
     settings,
     close: once(async () => {
       stopWatching();
       try {
         await runs.close();
+        await keeper.close();
         await targets.close();
         await settings.settled();
       } finally {

@@ -4,6 +4,7 @@ import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Attachments } from "./attachments.ts";
 import { convertResultTo } from "./convert-result.ts";
 import type { History } from "./history.ts";
+import type { HistoryKeeper } from "./history-keeper.ts";
 import type { Namespaces } from "./namespaces.ts";
 import type { Networks } from "./networks.ts";
 import type { Notices } from "./notices.ts";
@@ -25,6 +26,7 @@ export interface Parts {
   readonly runs: Runs;
   readonly probes: Probes;
   readonly history: History;
+  readonly keeper: HistoryKeeper;
   readonly files: SavedFiles;
   readonly settings: SettingsStore;
 }
@@ -33,7 +35,7 @@ export interface Parts {
 export function createHandlers(parts: Parts): Handlers {
   const { notices, targets, networks, namespaces, topologies, attachments, runs, history, files, settings } =
     parts;
-  const { probes } = parts;
+  const { probes, keeper } = parts;
   return {
     "app.info": () => parts.info,
     "app.ready": ({ paintMs }) => parts.onReady(paintMs),
@@ -67,6 +69,16 @@ export function createHandlers(parts: Parts): Handlers {
     "history.get": ({ id }) => history.get(id),
     "history.facets": ({ query, limit }, { signal }) => history.facets(query, limit, signal),
     "history.timeline": ({ query, buckets }, { signal }) => history.timeline(query, buckets, signal),
+    "history.labels": ({ id }) => history.labels(id),
+    "history.label": ({ ids, change }, { signal }) => history.label(ids, change, signal),
+    "history.countDeletable": (what, { signal }) => history.countDeletable(what, signal),
+    "history.delete": (what, { signal }) => keeper.delete(what, signal),
+    "history.undelete": ({ removal }) => keeper.undelete(removal),
+    "history.usage": () => history.usage(),
+    "history.outputBytes": (_, { signal }) => history.outputBytes(signal),
+    "history.forecast": (rules, { signal }) => history.forecastRetention(rules, signal),
+    "history.compactionNeed": () => history.compactionNeed(),
+    "history.compact": () => keeper.compact(),
     "history.statistics": ({ query }, { signal }) => history.statistics(query, signal),
     "history.watch": (_, { signal }) => history.watch(signal),
 
@@ -76,6 +88,10 @@ export function createHandlers(parts: Parts): Handlers {
     "probes.listen": (request, { signal }) => probes.listen(request, signal),
 
     "settings.get": () => settings.get(),
-    "settings.change": (change) => settings.change(change),
+    "settings.change": async (change) => {
+      const changed = await settings.change(change);
+      if (change.retention !== undefined) keeper.tend();
+      return changed;
+    },
   };
 }

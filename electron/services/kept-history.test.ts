@@ -55,10 +55,10 @@ const keep = ({ store }: Pick<KeptHistory, "store">) => {
   return run.id;
 };
 
-/** Writes over the end of the file, where the newest pages are. */
+/** Writes over the end of the file, where the newest pages are; the schema of a short history is before that. */
 function damageEnd(): void {
   const { size } = statSync(file);
-  truncateSync(file, size / 2);
+  truncateSync(file, (size * 3) / 4);
   truncateSync(file, size);
 }
 

@@ -28,6 +28,7 @@ export function watchOtherProcesses(
         const summary = store.summary(id);
         if (summary !== null) history.changed(summary);
       }
+      if (store.orderedElsewhere()) history.reordered();
     } catch (error) {
       failed(error);
     }

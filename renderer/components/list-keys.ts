@@ -23,6 +23,8 @@ export function listKeys(list: {
   readonly index: number;
   readonly count: number;
   readonly onMove: (index: number) => void;
+  /** Moves with Shift held; without it Shift makes no difference. */
+  readonly onExtend?: (index: number) => void;
   readonly onEnter?: () => void;
   readonly onSpace?: () => void;
 }): (event: KeyboardEvent) => void {
@@ -31,7 +33,8 @@ export function listKeys(list: {
     const target = listKeyTarget(event.key, list.index, list.count);
     if (target !== null) {
       event.preventDefault();
-      list.onMove(target);
+      if (event.shiftKey && list.onExtend !== undefined) list.onExtend(target);
+      else list.onMove(target);
       return;
     }
     const act = { Enter: list.onEnter, " ": list.onSpace }[event.key];

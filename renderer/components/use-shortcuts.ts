@@ -4,11 +4,12 @@ import { useEffect, useRef } from "react";
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 /** Whether a key goes into a text field, or to something that lies over the window. */
-function isTyping(event: KeyboardEvent): boolean {
+export function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   return (
-    target.matches("input, textarea, [contenteditable=true]") || target.closest("[role=dialog]") !== null
+    target.matches("input:not([type=checkbox]), textarea, [contenteditable=true]") ||
+    target.closest("[role=dialog], [role=alertdialog]") !== null
   );
 }
 

@@ -1,5 +1,5 @@
 import { comparePlaces, newestFirst, placeOf } from "../../shared/history/run-order.ts";
-import type { HistoryEvent } from "../../shared/run/history-query.ts";
+import type { RunChanged } from "../../shared/run/history-query.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 
 /** The part of the history that a list holds: the newest runs of a filter. */
@@ -20,7 +20,7 @@ export interface HistoryWindow {
 export function applyHistoryEvent(
   window: HistoryWindow,
   isMatch: boolean,
-  { run }: HistoryEvent,
+  { run }: RunChanged,
 ): HistoryWindow {
   const isNew = run.id > window.newestId;
   const base = {

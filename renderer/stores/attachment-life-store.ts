@@ -67,7 +67,9 @@ export function createAttachmentLifeStore(client: Client): AttachmentLifeStore {
       set(nothing);
       // Before the search, so that no run is missed in between.
       const stopHistory = follow((until) => client.stream("history.watch", undefined, until), {
-        onEvent: ({ run }) => {
+        onEvent: (event) => {
+          if (event.type !== "changed") return;
+          const { run } = event;
           if (isOfIt(run)) add([run]);
           // A GC removes entries of others than its own.
           if (run.outcome !== "running") void readCache();

@@ -3,9 +3,10 @@ import { newestFirst, placeOf } from "../../shared/history/run-order.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { IpcErrorData } from "../../shared/ipc/ipc-error.ts";
-import type { HistoryEvent, HistoryFacets } from "../../shared/run/history-query.ts";
+import type { HistoryEvent, HistoryFacets, RunChanged } from "../../shared/run/history-query.ts";
 import { errorData } from "../api/error-data.ts";
 import { follow } from "../api/follow.ts";
+import { loadNewestRuns } from "../api/load-newest-runs.ts";
 import { applyHistoryEvent, type HistoryWindow } from "../model/apply-history-event.ts";
 import { matchesSummary } from "../model/matches-summary.ts";
 import { createFacetCounter } from "./history-facets.ts";
@@ -49,13 +50,17 @@ export function createHistoryStore(client: Client): HistoryStore {
         missed.push(event);
         return;
       }
+      if (event.type === "reordered") {
+        void loadNewest(false, get().runs.length);
+        return;
+      }
       const matches = matchesSummary(event.run, get().filter);
       if (matches === null) void look(event);
       else set((state) => applyHistoryEvent(state, matches, event));
       counter.refresh();
     };
     /** Asks whether the filter means a run of which that cannot be told here. */
-    const look = async (event: HistoryEvent): Promise<void> => {
+    const look = async (event: RunChanged): Promise<void> => {
       const { id } = event.run;
       const mine = generation;
       try {
@@ -66,22 +71,21 @@ export function createHistoryStore(client: Client): HistoryStore {
         set({ problem: errorData(error) });
       }
     };
-    const loadNewest = async (isRepeat: boolean): Promise<void> => {
+    const loadNewest = async (isRepeat: boolean, atLeast = pageSize): Promise<void> => {
       generation += 1;
       const mine = generation;
       missed = [];
       try {
         const { filter } = get();
-        const page = await client.call("history.page", { query: filter, limit: pageSize });
+        const page = await loadNewestRuns(client, filter, Math.max(atLeast, pageSize));
         if (mine !== generation) return;
         const events: readonly HistoryEvent[] = missed ?? [];
         missed = null;
-        const newestId = Math.max(page.runs[0]?.id ?? 0, get().newestId, ...events.map(({ run }) => run.id));
-        const complete = page.runs.length < pageSize;
-        set({ ...page, complete, newestId, state: "ready", problem: null });
+        const newestId = Math.max(page.runs[0]?.id ?? 0, get().newestId, ...events.map(idOf));
+        set({ ...page, newestId, state: "ready", problem: null });
         counter.ask(filter);
         // Once more where something happened meanwhile: counts cannot be told apart otherwise.
-        if (events.length > 0 && !isRepeat) await loadNewest(true);
+        if (events.length > 0 && !isRepeat) await loadNewest(true, atLeast);
         else for (const event of events) receive(event);
       } catch (error) {
         if (mine !== generation) return;
@@ -140,3 +144,5 @@ export function createHistoryStore(client: Client): HistoryStore {
     };
   });
 }
+
+const idOf = (event: HistoryEvent) => (event.type === "changed" ? event.run.id : 0);

@@ -10,13 +10,20 @@ export interface Notice {
   readonly advice: string;
   /** Raw evidence; may be empty. */
   readonly evidence: string;
+  /** What can be done about it. */
+  readonly action?: NoticeAction | undefined;
+}
+
+export interface NoticeAction {
+  readonly name: string;
+  readonly run: () => void;
 }
 
 export interface NoticesState {
   readonly notices: readonly Notice[];
   /** Shows a thrown value, unless it only says that this side cancelled. */
   report(error: unknown): void;
-  tell(message: string): void;
+  tell(message: string, action?: NoticeAction): void;
   /** Shows what the main process found and a person should know. It stays until it was seen. */
   warn(notice: { readonly message: string; readonly advice: string }): void;
   dismiss(id: number): void;
@@ -41,7 +48,7 @@ export function createNoticesStore(): NoticesStore {
         const data = errorData(error);
         if (data.code !== "CANCELLED") add({ kind: "error", ...data });
       },
-      tell: (message) => add({ kind: "info", message, advice: "", evidence: "" }),
+      tell: (message, action) => add({ kind: "info", message, advice: "", evidence: "", action }),
       warn: ({ message, advice }) => add({ kind: "warning", message, advice, evidence: "" }),
       dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     };

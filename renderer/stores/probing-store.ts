@@ -75,8 +75,8 @@ export function createProbingStore(
           set({ targetId, places: null, problem: null, ...nothingKnown });
           const ended = endedRuns(targetId, now());
           stopWatch = follow((signal) => client.stream("history.watch", undefined, signal), {
-            onEvent: ({ run }) => {
-              if (ended(run)) void noteRun(run.id);
+            onEvent: (event) => {
+              if (event.type === "changed" && ended(event.run)) void noteRun(event.run.id);
             },
             onError: (error) => set({ problem: errorData(error) }),
           });

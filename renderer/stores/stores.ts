@@ -11,9 +11,11 @@ import { createMarkedRunsStore, type MarkedRunsStore } from "./marked-runs-store
 import { createNamespacesStore, type NamespacesStore } from "./namespaces-store.ts";
 import { createNetworksStore, type NetworksStore } from "./networks-store.ts";
 import { createNoticesStore, type NoticesStore } from "./notices-store.ts";
+import { createOrderingStore, type OrderingStore } from "./ordering-store.ts";
 import { createProbingStore, type ProbingStore } from "./probing-store.ts";
 import { type AddressBar, createRouteStore, type RouteStore } from "./route-store.ts";
 import { createRunFormStore, type RunFormStore, withChoice } from "./run-form-store.ts";
+import { createRunLabelsStore, type RunLabelsStore } from "./run-labels-store.ts";
 import { createRunStore, type RunStore } from "./run-store.ts";
 import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
 import { createSeriesStore, type SeriesStore } from "./series-store.ts";
@@ -23,6 +25,7 @@ import { createTargetsStore, type TargetsStore } from "./targets-store.ts";
 import { createTimelineStore, type TimelineStore } from "./timeline-store.ts";
 import { createTopologyStore, type TopologyStore } from "./topology-store.ts";
 import { createUiStore, type UiStore } from "./ui-store.ts";
+import { createUsageStore, type UsageStore } from "./usage-store.ts";
 
 /** All state of the window. */
 export interface Stores {
@@ -51,6 +54,9 @@ export interface Stores {
   readonly files: FilesStore;
   readonly conversions: ConversionStore;
   readonly markedRuns: MarkedRunsStore;
+  readonly runLabels: RunLabelsStore;
+  readonly ordering: OrderingStore;
+  readonly usage: UsageStore;
   readonly comparing: Comparing;
   readonly attachmentLife: AttachmentLifeStore;
   readonly topology: TopologyStore;
@@ -66,6 +72,8 @@ export function createStores(client: Client, bar: AddressBar): Stores {
   const { report } = notices.getState();
   const settings = createSettingsStore(client, notices);
   const route = createRouteStore(bar);
+  const history = createHistoryStore(client);
+  const marked = createMarkedRunsStore();
   const currentRun = createRunStore(client, report);
   const runForm = createRunFormStore({
     onProblem: report,
@@ -101,11 +109,14 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     series: createSeriesStore(client),
     currentRun,
     selectedRun: createRunStore(client, report),
-    history: createHistoryStore(client),
+    history,
     timeline: createTimelineStore(client),
     files: createFilesStore(client, notices),
     conversions: createConversionStore(client),
-    markedRuns: createMarkedRunsStore(),
+    markedRuns: marked,
+    runLabels: createRunLabelsStore(client, notices),
+    ordering: createOrderingStore(client, { notices, history, marked, route }),
+    usage: createUsageStore(client, notices),
     comparing: createComparing(client, notices, route),
     attachmentLife: createAttachmentLifeStore(client),
     topology: createTopologyStore(client),

@@ -65,6 +65,9 @@ function factsOf(record: RunRecord): Facts {
     ["CNI_ARGS", spanOf(formatCniArgs(conf.args))],
     ["Capability arguments", spanOf(conf.capabilityArgs)],
     ["Run", String(record.id)],
+    ["Name", spanOf(record.labels?.name ?? "")],
+    ["Tags", (record.labels?.tags ?? []).map(codeSpan).join(", ")],
+    ["Note", spanOf((record.labels?.note ?? "").replaceAll(/\s+/g, " "))],
   ];
   return facts.flatMap(([name, value]) => (value === null || value === "" ? [] : [[name, value] as const]));
 }

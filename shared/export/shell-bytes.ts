@@ -18,10 +18,10 @@ function quoted(text: string): string {
   return text === "" ? "''" : shellWord(text);
 }
 
-/** The bytes as a format of printf, in single quotes: what is not plain ASCII becomes `\ooo`. */
+/** The bytes as a format of printf, in single quotes: what is not plain ASCII, or looks like an option, becomes `\ooo`. */
 function inOctal(bytes: ExactBytes): string {
   const raw = bytes.encoding === "utf8" ? binaryOf(bytes.text) : atob(bytes.base64);
-  return raw.replaceAll(/[^\x20-\x7e]|[\\%']/g, (character) => {
+  return raw.replaceAll(/^-|[^\x20-\x7e]|[\\%']/g, (character) => {
     if (character === "%") return "%%";
     return `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
   });

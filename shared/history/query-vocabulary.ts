@@ -13,6 +13,8 @@ export const keyWords: Readonly<Record<QueryKey, readonly string[]>> = {
   interface: ["if", "ifname", "interface"],
   target: ["target"],
   code: ["code"],
+  tag: ["tag"],
+  is: ["is"],
   container: ["container", "id"],
   ip: ["ip", "address"],
 };
@@ -25,6 +27,7 @@ export const knownValues: Readonly<Partial<Record<QueryKey, readonly string[]>>>
   operation: operations,
   outcome: outcomes,
   target: targetIds,
+  is: ["pinned"],
 };
 
 const byWord = new Map(Object.entries(keyWords).flatMap(([key, words]) => words.map((word) => [word, key])));

@@ -76,7 +76,7 @@ describe("what cannot be meant is told with its place, and the rest is read", ()
 
 const words = fc.uniqueArray(fc.string({ minLength: 3, unit: "grapheme" }), { maxLength: 3 });
 const valuesOf = (key: string) => {
-  const known = { operation: operations, outcome: outcomes, target: targetIds }[key];
+  const known = { operation: operations, outcome: outcomes, target: targetIds, is: ["pinned"] }[key];
   return known === undefined ? words : fc.uniqueArray(fc.constantFrom<string>(...known), { maxLength: 3 });
 };
 const someQuery = fc.record({

@@ -8,10 +8,13 @@ export const facets = [
   "interface",
   "target",
   "code",
+  "tag",
+  "is",
 ] as const;
 /**
  * `plugin` is a type of the network's chain, `namespace` the path, `code` a `RunErrorCode` or the number of a CNI
- * error. A run may have several plugins and codes, and no interface, namespace or code at all.
+ * error, `is` what a run is beside all that, such as pinned. A run may have several plugins, codes and tags, and no
+ * interface, namespace, code or tag at all.
  */
 export type Facet = (typeof facets)[number];
 
@@ -38,7 +41,7 @@ export interface Choice {
 export interface RunQuery {
   /**
    * Sub-strings of anything that belongs to a run: network, namespace, container ID, interface, arguments, addresses,
-   * plugins, errors, config, environment, stdin, stdout, stderr. Capitals make no difference. Each lies inside one
+   * plugins, errors, config, environment, stdin, stdout, stderr, name, note, tags. Capitals make no difference. Each lies inside one
    * line, or one key or value of JSON, and has `minTextLength` characters.
    */
   readonly text?: { readonly all: readonly string[]; readonly none: readonly string[] } | undefined;

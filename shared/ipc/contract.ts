@@ -4,11 +4,14 @@ import type { CachedAttachment, SetAsideEntry } from "../cni/cached-attachment.t
 import type { ConvertedResult } from "../cni/converted-result.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
 import type { SavedFile } from "../files/saved-file.ts";
+import type { DeletableRuns, DeletionEvent } from "../history/deletion.ts";
+import type { CompactionNeed, HistoryUsage, RetentionForecast } from "../history/retention.ts";
 import type { StatisticsEvent } from "../history/statistics.ts";
 import type { Timeline } from "../history/timeline.ts";
 import type { ProbeEvent, ProbePlace, ProbeProcess } from "../probe/probe.ts";
 import type { HistoryEvent, HistoryFacets, HistoryPage } from "../run/history-query.ts";
 import type { RunEvent } from "../run/run-event.ts";
+import type { RunLabels } from "../run/run-labels.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { NetworkNamespace } from "../target/network-namespace.ts";
@@ -102,6 +105,23 @@ export const contract = {
   "history.facets": call(historySchemas.facetsRequest).returns<HistoryFacets>(),
   /** How many of the runs that a query means began, and failed, when. */
   "history.timeline": call(historySchemas.timelineRequest).returns<Timeline>(),
+  /** What is written on a run. */
+  "history.labels": call(schemas.runId).returns<RunLabels>(),
+  /** Changes what is written on runs, and answers with those that are there. */
+  "history.label": call(historySchemas.labelRequest).returns<readonly number[]>(),
+  /** What deleting would take and what it would leave. */
+  "history.countDeletable": call(historySchemas.deleteRequest).returns<DeletableRuns>(),
+  /** Deletes runs so that they can be had back; cancelling it before its end deletes none. */
+  "history.delete": stream(historySchemas.deleteRequest).of<DeletionEvent>(),
+  "history.undelete": call(historySchemas.undeleteRequest).returns<{ readonly runs: number }>(),
+  "history.usage": call(z.void()).returns<HistoryUsage>(),
+  /** Bytes of what plugins read and wrote; takes a while. */
+  "history.outputBytes": call(z.void()).returns<number>(),
+  /** What rules of retention would delete now. */
+  "history.forecast": call(historySchemas.retentionRules).returns<RetentionForecast>(),
+  "history.compactionNeed": call(z.void()).returns<CompactionNeed>(),
+  /** Writes the whole history anew, so that it gives back what is deleted. */
+  "history.compact": call(z.void()).returns<void>(),
   /** What the runs that a query means come to, after how far that has come. */
   "history.statistics": stream(historySchemas.statisticsRequest).of<StatisticsEvent>(),
   "history.watch": stream(z.void()).of<HistoryEvent>(),

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import type { RunsToDelete } from "../history/deletion.ts";
+import type { RetentionRules } from "../history/retention.ts";
 import type { RunPlace } from "../history/run-order.ts";
 import { type Choice, minTextLength, type RunQuery } from "../history/run-query.ts";
+import { type LabelsChange, maxNameLength, maxNoteLength, maxTagLength, maxTags } from "../run/run-labels.ts";
 
 /** What the main process accepts from the window about the history. Limits are far above what a person needs. */
 
@@ -31,6 +34,8 @@ const query: z.ZodType<RunQuery, RunQuery> = z.strictObject({
       interface: choice,
       target: choice,
       code: choice,
+      tag: choice,
+      is: choice,
       container: matcher,
       ip: matcher,
     })
@@ -68,4 +73,31 @@ export const timelineRequest = z.strictObject({
   buckets: z.int().min(4).max(1000),
 });
 
+const runIds = z.array(z.int().positive()).min(1).max(10_000);
+const tags = z.array(z.string().max(maxTagLength)).max(maxTags).optional();
+
+const labelsChange: z.ZodType<LabelsChange, LabelsChange> = z.strictObject({
+  name: z.string().max(maxNameLength).optional(),
+  note: z.string().max(maxNoteLength).optional(),
+  addTags: tags,
+  removeTags: tags,
+  pinned: z.boolean().optional(),
+});
+
+export const labelRequest = z.strictObject({ ids: runIds, change: labelsChange });
+
+export const deleteRequest: z.ZodType<RunsToDelete, RunsToDelete> = z.union([
+  z.strictObject({ ids: runIds }),
+  z.strictObject({ query, upTo: z.int().nonnegative() }),
+]);
+
+export const undeleteRequest = z.strictObject({ removal: z.int().positive() });
+
+const limit = (most: number) => z.int().min(1).max(most).nullable();
+
+export const retentionRules: z.ZodType<RetentionRules, RetentionRules> = z.strictObject({
+  days: limit(1_000_000_000),
+  runs: limit(1_000_000_000),
+  megabytes: limit(1_000_000_000),
+});
 export const statisticsRequest = z.strictObject({ query });

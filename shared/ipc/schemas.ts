@@ -10,6 +10,7 @@ import { stepActions } from "../run/step-action.ts";
 import { themes } from "../settings/settings.ts";
 import { targetIds } from "../target/target-status.ts";
 import { faultPlan } from "./fault-schema.ts";
+import { retentionRules } from "./history-schemas.ts";
 
 /** What the main process accepts from the window. Limits are far above what a person needs. */
 
@@ -117,6 +118,7 @@ export const settings = z.strictObject({
   stepwise: z.boolean(),
   recordDelegates: z.strictObject({ lab: z.boolean(), host: z.boolean() }),
   runTab: z.string().max(30),
+  retention: retentionRules,
   target: targetId,
   choices: z.strictObject({ lab: choices, host: choices }),
   layouts: z.record(z.string().max(100), z.record(z.string().max(100), z.number().min(0).max(100))),

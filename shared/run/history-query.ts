@@ -29,7 +29,14 @@ export interface HistoryFacets {
   readonly facets: Readonly<Record<Facet, FacetCounts>>;
 }
 
+/** A run began, went on or ended, or was labelled; the summary is committed. */
+export interface RunChanged {
+  readonly type: "changed";
+  readonly run: RunSummary;
+}
+
 /** What streams to a window that shows the history. */
 export type HistoryEvent =
-  /** A run began, went on or ended; the summary is committed. */
-  { readonly type: "changed"; readonly run: RunSummary };
+  | RunChanged
+  /** So many runs were labelled, deleted or had back that whoever shows any has to ask again. */
+  | { readonly type: "reordered" };

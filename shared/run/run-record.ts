@@ -6,6 +6,7 @@ import type { Operation } from "./operation.ts";
 import type { Outcome } from "./outcome.ts";
 import type { FaultPlan } from "./plugin-fault.ts";
 import type { RunError } from "./run-error.ts";
+import type { ListedLabels, RunLabels } from "./run-labels.ts";
 import type { RunStep } from "./run-step.ts";
 
 /** The network of a run: where its configuration came from and the bytes that were used. */
@@ -70,6 +71,8 @@ export interface RunRecord extends RunRequest, RunOptions {
   /** What it did to the machine; `null` where no snapshots were taken, and while it is under way. */
   readonly changes: KernelChanges | null;
   readonly steps: readonly RunStep[];
+  /** What a person wrote on it; nothing where absent. */
+  readonly labels?: RunLabels | undefined;
 }
 
 /** One line of the history list. */
@@ -87,4 +90,6 @@ export interface RunSummary {
   readonly outcome: Outcome;
   /** Addresses of a result, or the error's message, or why it was skipped; empty if there is nothing to say. */
   readonly headline: string;
+  /** Nothing where absent. */
+  readonly labels?: ListedLabels | undefined;
 }

@@ -1,3 +1,4 @@
+import { keepEverything, type RetentionRules } from "../history/retention.ts";
 import type { TargetId } from "../target/target-status.ts";
 
 export const themes = ["system", "light", "dark"] as const;
@@ -22,6 +23,8 @@ export interface Settings {
   readonly recordDelegates: Readonly<Record<TargetId, boolean>>;
   /** The part of a run that is shown first, by its name in the window. */
   readonly runTab: string;
+  /** What goes of the history by itself. */
+  readonly retention: RetentionRules;
   readonly target: TargetId;
   readonly choices: Readonly<Record<TargetId, TargetChoices>>;
   /** Column widths in percent by layout name, as the window's panels report them. */
@@ -41,6 +44,7 @@ export const defaultSettings: Settings = {
   stepwise: false,
   recordDelegates: { lab: true, host: false },
   runTab: "trace",
+  retention: keepEverything,
   target: "lab",
   choices: { lab: { networkFile: null, netns: null }, host: { networkFile: null, netns: null } },
   layouts: {},

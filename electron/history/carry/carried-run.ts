@@ -78,6 +78,9 @@ const record: z.ZodType<RunRecord> = z.strictObject({
   result: exactBytes.nullable(),
   changes: kernelChanges.nullable(),
   steps,
+  labels: z
+    .strictObject({ name: z.string(), note: z.string(), tags: strings, pinned: z.boolean() })
+    .optional(),
 });
 
 const carriedRun = z.strictObject({ uid: z.string().regex(/^[0-9a-f]{32}$/), run: record });

@@ -30,6 +30,9 @@ export const variedRuns: readonly NewRun[] = [
     network: { name: "=cmd|'x'!A1", file: "/n", bytes: { encoding: "base64", base64: "/v8=" } },
     steps: [{ ...sampleStep, stdout: { encoding: "utf8", text: `${"0123456789".repeat(900)}\n` } }],
   }),
+  ended("succeeded", {
+    labels: { name: "the first", note: "two\nlines", tags: ["a,b", "leak"], pinned: true },
+  }),
 ];
 
 function ended(outcome: NewRun["outcome"], rest: Partial<NewRun>): NewRun {

@@ -59,7 +59,13 @@ function checkRecord(rows: RunRows): void {
   });
   if (steps.some(({ index }, at) => index !== at)) throw new Error("a step is missing");
   recordFromRow(
-    { options: null, changes: null, ...one("run_changes"), ...one("run_details"), ...one("runs") },
+    {
+      ...{ options: null, changes: null, name: null, note: null, tags: null, pinned: null },
+      ...one("run_changes"),
+      ...one("run_labels"),
+      ...one("run_details"),
+      ...one("runs"),
+    },
     steps,
   );
 }

@@ -29,16 +29,16 @@ export type CellFit =
   | "misses";
 
 const columns =
-  "id, operation, outcome, target_id, network_name, netns, if_name, plugin_types, codes, words_id";
+  "id, operation, outcome, target_id, network_name, netns, if_name, plugin_types, codes, words_id, tags, pinned";
 
 /**
- * Makes a function that gives all cells that have runs. What a cell stands for never changes, so only new ones are
+ * Makes a function that gives all cells that have runs, but for deleted ones. What a cell stands for never changes, so only new ones are
  * read, and the counts only when something was written.
  */
 export function createCellReader(database: DatabaseSync): () => readonly Cell[] {
   const mark = createWriteMark(database);
   const newer = database.prepare(`SELECT ${columns} FROM cells WHERE id > ?`);
-  const counts = database.prepare("SELECT id, runs FROM cells WHERE runs > 0");
+  const counts = database.prepare("SELECT id, runs FROM cells WHERE runs > 0 AND removal = 0");
   const known = new Map<number, Cell>();
   const cellOf = createCellParser();
   let newest = 0;
@@ -93,9 +93,14 @@ function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => 
       interface: some(row.if_name),
       target: some(row.target_id),
       code: many(row.codes),
+      tag: many(row.tags),
+      is: row.pinned === 1 ? pinned : nothing,
     },
   });
 }
+
+const pinned: readonly string[] = ["pinned"];
+const nothing: readonly string[] = [];
 
 /** Makes a function that says how well a cell fits; facets in which nothing is chosen are not looked at. */
 export function createFit(query: RunQuery): (cell: Pick<Cell, "values">) => CellFit {

@@ -29,6 +29,8 @@ export function countFacets(
     interface: countsOf("interface"),
     target: countsOf("target"),
     code: countsOf("code"),
+    tag: countsOf("tag"),
+    is: countsOf("is"),
   };
 }
 

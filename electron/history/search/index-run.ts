@@ -24,7 +24,9 @@ const stepTexts = ["plugin_type", "path", "error", "env", "stdin", "stdout", "st
  * caller's transaction. It reads the run back, so that whoever wrote it need not know what is searched.
  */
 export function createRunIndexer(database: DatabaseSync): (id: number) => void {
-  const readRun = database.prepare("SELECT * FROM runs JOIN run_details ON run_id = id WHERE id = ?");
+  const readRun =
+    database.prepare(`SELECT runs.*, run_details.*, name, note, coalesce(tags, '[]') AS tags, coalesce(pinned, 0) AS pinned
+     FROM runs JOIN run_details ON run_details.run_id = id LEFT JOIN run_labels ON run_labels.run_id = id WHERE id = ?`);
   const readSteps = database.prepare(
     `SELECT ${stepTexts.join()}, packed FROM steps JOIN step_data USING (run_id, step_index) WHERE run_id = ?`,
   );
@@ -46,7 +48,7 @@ export function createRunIndexer(database: DatabaseSync): (id: number) => void {
         ...textsOf(run, ["error", "skip_reason", "result"]),
         ...steps.flatMap((step) => textsOf(step, stepTexts)),
       ],
-      textsOf(run, ["netns", "if_name"]),
+      [...textsOf(run, ["netns", "if_name"]), ...labelTextsOf(run)],
       textOf(run.container_id),
     );
     setCell.run(findCell({ ...run, codes: JSON.stringify(codesOf(run.error)) }, text.shared), id);
@@ -72,9 +74,9 @@ function createCellFinder(database: DatabaseSync): (run: Row, shared: string) =>
   const findWords = database.prepare("SELECT id FROM words WHERE text = ?");
   const addWords = database.prepare("INSERT INTO words (text) VALUES (?)");
   const searchWords = database.prepare("INSERT INTO words_search (rowid, text) VALUES (?, ?)");
-  const columns = [...facts, "codes", "words_id"];
+  const columns = [...facts, "codes", "words_id", "tags", "pinned"];
   const find = database.prepare(
-    `SELECT id FROM cells WHERE ${columns.map((column) => `${column} = ?`).join(" AND ")}`,
+    `SELECT id FROM cells WHERE ${columns.map((column) => `${column} = ?`).join(" AND ")} AND removal = 0`,
   );
   const add = database.prepare(
     `INSERT INTO cells (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
@@ -87,7 +89,10 @@ function createCellFinder(database: DatabaseSync): (run: Row, shared: string) =>
     return id;
   };
   return (run, shared) => {
-    const values = [...facts.map((column) => textOf(run[column])), textOf(run.codes), wordsOf(shared)];
+    const values = [
+      ...facts.map((column) => textOf(run[column])),
+      ...[textOf(run.codes), wordsOf(shared), textOf(run.tags), Number(run.pinned)],
+    ];
     const known = find.get(...values);
     return Number(known === undefined ? add.run(...values).lastInsertRowid : known.id);
   };
@@ -95,6 +100,12 @@ function createCellFinder(database: DatabaseSync): (run: Row, shared: string) =>
 
 function textsOf(row: Row, columns: readonly string[]): readonly string[] {
   return columns.map((column) => textOf(row[column])).filter((text) => text !== "");
+}
+
+function labelTextsOf(run: Row): readonly string[] {
+  const [tags = "[]", ...texts] = [textOf(run.tags), ...textsOf(run, ["name", "note"])];
+  const words: readonly string[] = JSON.parse(tags);
+  return [...texts, ...words];
 }
 
 /** Bytes that are no UTF-8 are searched as far as they are. */

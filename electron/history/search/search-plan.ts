@@ -6,7 +6,7 @@ import { type Cell, type CellFit, createFit } from "./cells.ts";
 
 /** Cells whose runs have to hold the same conditions. */
 export interface CellGroup {
-  /** All cells of the history are in it, and fit. */
+  /** All cells of the history are in it, and fit, and no run is deleted. */
   readonly isAll: boolean;
   readonly cells: readonly { readonly cell: Cell; readonly fit: CellFit }[];
   /** What a run's own text has to match, as FTS5 writes it; `null` if the cells say enough. */
@@ -49,11 +49,12 @@ const allOf = (expressions: readonly string[]) => expressions.map((each) => `(${
 /** Makes functions that plan a search; the moments of the query are seen from `now`. */
 export function createSearchPlanner(database: DatabaseSync): SearchPlanner {
   const wordsWith = database.prepare("SELECT rowid AS id FROM words_search WHERE words_search MATCH ?");
+  const removed = database.prepare("SELECT 1 FROM cells WHERE removal <> 0 AND runs > 0 LIMIT 1");
   const inWords = (match: string) => new Set(wordsWith.all(match).map(({ id }) => Number(id)));
   const plan = (query: RunQuery, cells: readonly Cell[], now: number, areCounted: boolean): SearchPlan => {
     const momentOf = (text: string | undefined) => (text === undefined ? null : readMoment(text, now));
     return {
-      groups: groupCells(cells, query, needlesOf(query, inWords), areCounted),
+      groups: groupCells(cells, query, needlesOf(query, inWords), areCounted, removed.get() !== undefined),
       from: momentOf(query.since),
       to: momentOf(query.until),
     };
@@ -115,6 +116,7 @@ function groupCells(
   query: RunQuery,
   needles: readonly Needle[],
   areCounted: boolean,
+  someAreRemoved: boolean,
 ): readonly CellGroup[] {
   const unwanted = needles.filter(({ negated }) => negated);
   const noMatch = unwanted.length === 0 ? null : oneOf(unwanted.map(({ match }) => match));
@@ -131,7 +133,7 @@ function groupCells(
     else group.push({ cell, fit });
   }
   return [...groups].map(([match, some]) => ({
-    isAll: some.length === cells.length && some.every(({ fit }) => fit === "fits"),
+    isAll: !someAreRemoved && some.length === cells.length && some.every(({ fit }) => fit === "fits"),
     ...{ cells: some, match, noMatch },
   }));
 }

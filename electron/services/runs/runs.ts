@@ -184,8 +184,9 @@ async function* kept(options: RunsOptions, id: number, signal: AbortSignal): Asy
   const record = recordOf(options.store, id);
   yield { type: "record", record };
   if (record.outcome !== "running") return;
-  for await (const { run } of changes) {
-    if (run.id !== id) continue;
+  for await (const event of changes) {
+    if (event.type !== "changed" || event.run.id !== id) continue;
+    const { run } = event;
     yield { type: "record", record: recordOf(options.store, id) };
     if (run.outcome !== "running") return;
   }

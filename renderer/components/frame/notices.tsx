@@ -2,13 +2,15 @@ import { CircleCheck, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import type { Notice } from "../../stores/notices-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { Button } from "../button.tsx";
 import { cn } from "../cn.ts";
 import { IconButton } from "../icon-button.tsx";
 
 const looks = { error: "text-bad", warning: "text-host", info: "text-ok" } as const;
 
-/** Information goes by itself; an error stays until it was seen. */
+/** Information goes by itself, later where it offers something; an error stays until it was seen. */
 const informationMs = 6000;
+const offerMs = 30_000;
 
 /** Short messages in the corner of the window. */
 export function Notices(): ReactNode {
@@ -32,11 +34,13 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactNode {
   const { notices } = useStores();
   const { dismiss } = notices.getState();
   const stays = notice.kind !== "info";
+  const offers = notice.action !== undefined;
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(() => dismiss(notice.id), informationMs);
+    const timer = setTimeout(() => dismiss(notice.id), offers ? offerMs : informationMs);
     return () => clearTimeout(timer);
-  }, [stays, notice.id, dismiss]);
+  }, [stays, offers, notice.id, dismiss]);
+  const { action } = notice;
   const Icon = stays ? TriangleAlert : CircleCheck;
   return (
     <div
@@ -56,6 +60,16 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactNode {
           </details>
         )}
       </div>
+      {action !== undefined && (
+        <Button
+          onClick={() => {
+            dismiss(notice.id);
+            action.run();
+          }}
+        >
+          {action.name}
+        </Button>
+      )}
       <IconButton name="Dismiss" onClick={() => dismiss(notice.id)}>
         <X className="size-4" />
       </IconButton>

@@ -4,6 +4,7 @@ import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { SeriesDialog } from "../series/series-dialog.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { ConfigDialog } from "./config-dialog.tsx";
+import { ConfirmDelete } from "./confirm-delete.tsx";
 import { ConfirmRun } from "./confirm-run.tsx";
 import { ConfirmSetAside } from "./confirm-set-aside.tsx";
 import { CreateNamespace } from "./create-namespace.tsx";
@@ -18,6 +19,7 @@ export function Overlays(): ReactNode {
       <ChosenOverlay />
       <ConfirmRun />
       <ConfirmSetAside />
+      <ConfirmDelete />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { type StepControl, useStepControl } from "../../stores/use-step-control.
 import { timelineId } from "../../views/history/timeline/timeline-id.ts";
 import { findOnScreen } from "../find-on-screen.ts";
 import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
+import { useOrderCommands } from "./use-order-commands.ts";
 
 export interface PaletteCommand {
   readonly name: string;
@@ -28,6 +29,7 @@ export function usePaletteCommands(): readonly PaletteGroup[] {
     useRunCommands(),
     useFailureCommands(),
     useShownRunCommands(),
+    useOrderCommands(),
     useTopologyCommands(),
     useChoiceCommands("network"),
     useChoiceCommands("namespace"),

@@ -3,6 +3,7 @@ import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import { waitingStep } from "../../../shared/run/step-mode.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { findOnScreen } from "../find-on-screen.ts";
+import { RunLabelsBar } from "../run-labels/run-labels-bar.tsx";
 import { type Tab, Tabs } from "../tabs.tsx";
 import { TryIt } from "../try-it/try-it.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
@@ -66,6 +67,7 @@ export function RunPanel(props: {
       ) : (
         <PendingTitle request={next} />
       )}
+      {next === null && place === "history" && <RunLabelsBar record={record} />}
       {next === null && record.stepwise === true && <StepBar record={record} />}
       <Tabs
         name="Parts of the run"

@@ -8,10 +8,13 @@ import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { HistoryFilters } from "./history-filters.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { MarkedRuns } from "./marked-runs.tsx";
+import { HistoryUsageLine } from "./order/history-usage-line.tsx";
+import { useOrderKeys } from "./order/use-order-keys.ts";
 import { TimelineStrip } from "./timeline/timeline-strip.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 export function HistoryColumn(): ReactNode {
+  useOrderKeys();
   return (
     <section aria-label="History" className="flex h-full min-h-0 flex-col bg-panel">
       <HistoryFilters />
@@ -20,6 +23,7 @@ export function HistoryColumn(): ReactNode {
         <Runs />
       </div>
       <MarkedRuns />
+      <HistoryUsageLine />
     </section>
   );
 }

@@ -20,6 +20,7 @@ const menus: readonly {
   { facet: "namespace", name: "Namespace", known: null },
   { facet: "plugin", name: "Plugin", known: null },
   { facet: "code", name: "Error", known: null },
+  { facet: "tag", name: "Tag", known: null },
 ];
 
 /** Search and filters that combine, and how many runs they leave. */

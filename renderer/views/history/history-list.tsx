@@ -24,7 +24,8 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     (stores) => stores.markedRuns,
     ({ ids }) => ids,
   );
-  const { toggle } = useStores().markedRuns.getState();
+  const { toggle, markOnly } = useStores().markedRuns.getState();
+  const anchor = useRef<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
   const markHintId = `${idPrefix}-hint`;
@@ -56,12 +57,24 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     select(run.id);
     virtualizer.scrollToIndex(to);
   };
+  const moveAlone = (to: number): void => {
+    anchor.current = null;
+    move(to);
+  };
+  /** Marks all from where Shift was first held to there. */
+  const extend = (to: number): void => {
+    const from = runs.findIndex(({ id }) => id === (anchor.current ?? runId));
+    anchor.current ??= runId;
+    const [first, last] = [Math.max(0, Math.min(from, to)), Math.max(from, to)];
+    markOnly(runs.slice(first, last + 1).map(({ id }) => id));
+    move(to);
+  };
   const inSight = rows.some((row) => row.index === index);
   return (
     // The ring of the focus lies over the rows, which would cover an outline of the table.
     <div className="after:-outline-offset-2 relative h-full after:pointer-events-none after:absolute after:inset-0 after:z-20 has-[table:focus-visible]:after:outline-2 has-[table:focus-visible]:after:outline-accent">
       <p id={markHintId} hidden>
-        Space marks the selected run, to compare it with another one.
+        Space marks the selected run, Shift with an arrow several, Ctrl+A all. P pins, Delete deletes.
       </p>
       <div ref={scroller} className="@container h-full overflow-y-auto">
         <table
@@ -76,7 +89,8 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
           onKeyDown={listKeys({
             index,
             count: runs.length,
-            onMove: move,
+            onMove: moveAlone,
+            onExtend: extend,
             onEnter: () => document.getElementById(detailsId)?.focus(),
             onSpace: () => (runId === null ? undefined : toggle(runId)),
           })}
@@ -98,7 +112,8 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
                   offsetPx={row.start}
                   selected={run.id === runId}
                   marked={markedIds.includes(run.id)}
-                  onSelect={() => select(run.id)}
+                  onSelect={() => moveAlone(row.index)}
+                  onExtend={() => extend(row.index)}
                   onMark={() => toggle(run.id)}
                 />
               );

@@ -4,6 +4,7 @@ import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { cn } from "../../components/cn.ts";
 import { Moment } from "../../components/moment.tsx";
 import { OutcomeIcon } from "../../components/outcome-icon.tsx";
+import { ListedLabelsOf } from "../../components/run-labels/listed-labels.tsx";
 import { baseName } from "../../model/base-name.ts";
 import { formatDuration } from "../../model/format-duration.ts";
 import { shortHeadline } from "../../model/short-headline.ts";
@@ -53,6 +54,7 @@ export function HistoryRow(props: {
   readonly selected: boolean;
   readonly marked: boolean;
   readonly onSelect: () => void;
+  readonly onExtend: () => void;
   readonly onMark: () => void;
 }): ReactNode {
   const { run } = props;
@@ -64,7 +66,13 @@ export function HistoryRow(props: {
       id={props.id}
       aria-rowindex={props.rowIndex}
       aria-selected={props.selected}
-      onClick={(event) => (event.ctrlKey || event.metaKey ? props.onMark() : props.onSelect())}
+      onClick={(event) => {
+        if (event.shiftKey) props.onExtend();
+        else if (event.ctrlKey || event.metaKey) props.onMark();
+        else props.onSelect();
+      }}
+      // Shift would select text on the way.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       style={{ transform: `translateY(${props.offsetPx}px)` }}
       className={cn(
         columns,
@@ -99,6 +107,7 @@ export function HistoryRow(props: {
       />
       <Cell text={attachment?.ifName ?? "—"} className={cn("font-mono text-sm", onlyWide)} />
       <td className="truncate text-muted" title={run.headline}>
+        <ListedLabelsOf labels={run.labels} />
         <OutcomeText run={run} />
       </td>
       <td className={cn("text-right font-mono text-muted text-sm tabular-nums", notNarrowest)}>

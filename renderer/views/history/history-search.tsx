@@ -13,6 +13,7 @@ const examples = [
   ["ns:demo1 if:eth0 target:lab", "namespace, interface, target"],
   ["id:c0ffee ip:10.88.0.7", "part of a container ID, a whole address"],
   ["since:2d until:today", "when; also 12h, 2026-11-20"],
+  ["tag:leak is:pinned", "what people wrote on runs"],
   ["-op:check -timeout", "without these"],
 ] as const;
 

@@ -7,6 +7,7 @@ import { Segmented } from "../../components/segmented.tsx";
 import { Switch } from "../../components/switch.tsx";
 import { targetNames } from "../../model/target-names.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { HistoryKeeping } from "./history-keeping.tsx";
 
 const themeOptions = [
   { value: "system", label: "System" },
@@ -108,6 +109,7 @@ function Kept(): ReactNode {
         </span>
         {info !== null && <CopyButton text={info.historyFile} what="path of the history" inline />}
       </Row>
+      <HistoryKeeping />
       <p className="text-muted text-sm">
         Every run stays on this machine. The program opens no network connection of its own.
       </p>

@@ -1,0 +1,182 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { DeletableRuns, RunsToDelete } from "../../../shared/history/deletion.ts";
+import type { RunPlace } from "../../../shared/history/run-order.ts";
+import type { RunQuery } from "../../../shared/history/run-query.ts";
+import type { Revision } from "../order-revision.ts";
+import { type Cell, createCellReader } from "../search/cells.ts";
+import { createRunCounter } from "../search/count-runs.ts";
+import { createPageFinder } from "../search/find-page.ts";
+import { createSearchPlanner, type SearchPlan } from "../search/search-plan.ts";
+import { takeTurns } from "../search/take-turns.ts";
+import { inTransaction } from "../transaction.ts";
+import { createCellTwins } from "./cell-twins.ts";
+
+/** Runs that are deleted until somebody has them back, or nobody can any more. */
+export interface Removal {
+  readonly id: number;
+  readonly runs: number;
+}
+
+export interface RunDeleter {
+  /** What deleting would take and what it would leave. */
+  countDeletable(what: RunsToDelete, signal: AbortSignal): Promise<DeletableRuns>;
+  /**
+   * Deletes runs so that they can be had back, a few at a time. Where nobody waits any more, all are had back at once.
+   * @throws the signal's reason
+   */
+  deleteRuns(what: RunsToDelete, onProgress: (runs: number) => void, signal: AbortSignal): Promise<Removal>;
+  /** Has deleted runs back, and says how many; `null` if it is too late. */
+  undelete(removal: number): number | null;
+}
+
+/** Runs that are moved in one transaction. */
+const slice = 500;
+
+/** @param owner the process that can undo it */
+export function createRunDeleter(database: DatabaseSync, revision: Revision, owner: string): RunDeleter {
+  const newRemoval = database.prepare("INSERT INTO removals (removed_at, owner) VALUES (?, ?)");
+  const isMine = database.prepare("SELECT 1 FROM removals WHERE id = ? AND owner = ?");
+  const runsOf = database.prepare("SELECT coalesce(sum(runs), 0) AS runs FROM cells WHERE removal = ?");
+  const unmark = database.prepare("UPDATE cells SET removal = 0 WHERE removal = ?");
+  const forget = database.prepare("DELETE FROM removals WHERE id = ?");
+  const marking = createMarking(database);
+  const finding = createFinding(database);
+
+  const countOf = (removal: number) => Number(runsOf.get(removal)?.runs ?? 0);
+  const undelete = (removal: number): number | null =>
+    inTransaction(database, () => {
+      if (isMine.get(removal, owner) === undefined) return null;
+      const runs = countOf(removal);
+      unmark.run(removal);
+      forget.run(removal);
+      revision.next();
+      return runs;
+    });
+  return {
+    undelete,
+    countDeletable: (what, signal) => finding.count(what, signal),
+    deleteRuns: async (what, onProgress, signal) => {
+      const id = Number(newRemoval.run(Date.now(), owner).lastInsertRowid);
+      const inOne = (work: () => void): void => {
+        inTransaction(database, () => {
+          work();
+          revision.next();
+        });
+        onProgress(countOf(id));
+      };
+      try {
+        if ("ids" in what) await finding.each(what.ids, (ids) => inOne(() => marking.runs(ids, id)), signal);
+        else {
+          const plan = finding.plan(what.query);
+          const whole = finding.wholeCells(plan, what.upTo);
+          if (whole.length > 0) inOne(() => marking.cells(whole, what.upTo, id));
+          await finding.runs(plan, what.upTo, (ids) => inOne(() => marking.runs(ids, id)), signal);
+        }
+      } catch (error) {
+        undelete(id);
+        throw error;
+      }
+      return { id, runs: countOf(id) };
+    },
+  };
+}
+
+/** Marks cells, or moves runs into marked ones, inside the caller's transaction. */
+function createMarking(database: DatabaseSync) {
+  // A run may have come into it since they were looked for.
+  const markCells = database.prepare(`
+    UPDATE cells SET removal = $removal
+    WHERE id IN (SELECT value FROM json_each($ids)) AND removal = 0 AND outcome <> 'running'
+      AND NOT EXISTS (SELECT 1 FROM runs WHERE cell = cells.id AND runs.id > $upTo)`);
+  const deletable = database.prepare(`
+    SELECT runs.id, cell FROM runs JOIN cells ON cells.id = cell
+    WHERE runs.id IN (SELECT value FROM json_each(?)) AND removal = 0 AND runs.outcome <> 'running'`);
+  const move = database.prepare("UPDATE runs SET cell = ? WHERE id IN (SELECT value FROM json_each(?))");
+  const twins = createCellTwins(database);
+  return {
+    cells: (ids: readonly number[], upTo: number, removal: number): void => {
+      markCells.run({ ids: JSON.stringify(ids), upTo, removal });
+    },
+    runs: (ids: readonly number[], removal: number): void => {
+      const byCell = Map.groupBy(deletable.all(JSON.stringify(ids)), ({ cell }) => Number(cell));
+      for (const [cell, rows] of byCell) {
+        move.run(twins.of(cell, removal), JSON.stringify(rows.map(({ id }) => Number(id))));
+      }
+    },
+  };
+}
+
+const isTaken = ({ values }: Cell) => !values.outcome.includes("running") && values.is.length === 0;
+
+/** Finds what can be deleted, as everything else is found. */
+function createFinding(database: DatabaseSync) {
+  const readCells = createCellReader(database);
+  const planSearch = createSearchPlanner(database);
+  const findPage = createPageFinder(database);
+  const countRuns = createRunCounter(database);
+  const hasNewer = database.prepare("SELECT 1 FROM runs WHERE cell = ? AND id > ? LIMIT 1");
+  const began = database.prepare("SELECT started_at AS at FROM runs WHERE id = ?");
+  const countIds = database.prepare(`
+    SELECT count(*) AS all_runs, sum(runs.outcome = 'running') AS under_way, sum(pinned) AS pinned
+    FROM runs JOIN cells ON cells.id = cell WHERE runs.id IN (SELECT value FROM json_each(?)) AND removal = 0`);
+  const planOf = (query: RunQuery) => planSearch(query, readCells(), Date.now());
+  const restricted = (plan: SearchPlan): SearchPlan => ({
+    ...plan,
+    groups: plan.groups.map((group) => ({
+      ...group,
+      isAll: false,
+      cells: group.cells.filter(({ cell, fit }) => fit === "fits" && isTaken(cell)),
+    })),
+  });
+  return {
+    plan: (query: RunQuery) => restricted(planOf(query)),
+
+    /** Cells of which every run is meant. */
+    wholeCells: ({ groups, from, to }: SearchPlan, upTo: number): readonly number[] =>
+      from !== null || to !== null
+        ? []
+        : groups
+            .filter(({ match, noMatch }) => match === null && noMatch === null)
+            .flatMap(({ cells }) => cells.map(({ cell }) => cell.id))
+            .filter((id) => hasNewer.get(id, upTo) === undefined),
+
+    /** All runs that a plan finds and that are there, newest first. */
+    runs: async (
+      plan: SearchPlan,
+      upTo: number,
+      on: (ids: readonly number[]) => void,
+      signal: AbortSignal,
+    ) => {
+      for (let after: RunPlace | undefined; ; ) {
+        const ids = await findPage(plan, { after, limit: slice }, signal);
+        const agreed = ids.filter((id) => id <= upTo);
+        if (agreed.length > 0) on(agreed);
+        const last = ids.at(-1);
+        if (last === undefined || ids.length < slice) return;
+        const at = Number(began.get(last)?.at);
+        after = { value: at, startedAt: at, id: last };
+      }
+    },
+
+    each: async (ids: readonly number[], on: (some: readonly number[]) => void, signal: AbortSignal) => {
+      for (let at = 0; at < ids.length; at += slice) {
+        await takeTurns(signal);
+        on(ids.slice(at, at + slice));
+      }
+    },
+
+    count: async (what: RunsToDelete, signal: AbortSignal): Promise<DeletableRuns> => {
+      if ("ids" in what) {
+        const row = countIds.get(JSON.stringify(what.ids)) ?? {};
+        const underWay = Number(row.under_way ?? 0);
+        return { runs: Number(row.all_runs) - underWay, underWay, pinned: Number(row.pinned ?? 0) };
+      }
+      const counts = (await countRuns(planOf(what.query), signal)).filter(({ fit }) => fit === "fits");
+      const sum = (of: (cell: Cell) => boolean) =>
+        counts.reduce((all, { cell, runs }) => all + (of(cell) ? runs : 0), 0);
+      const underWay = sum(({ values }) => values.outcome.includes("running"));
+      const pinned = sum((cell) => !isTaken(cell)) - underWay;
+      return { runs: sum(isTaken), underWay, pinned };
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { NotebookPen, Pin } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import { maxNameLength, maxNoteLength, noLabels } from "../../../shared/run/run-labels.ts";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { cn } from "../cn.ts";
+import { IconButton } from "../icon-button.tsx";
+import { TextArea } from "../text-area.tsx";
+import { TextInput } from "../text-input.tsx";
+import { nameFieldId } from "./name-field-id.ts";
+import { TagChip } from "./tag-chip.tsx";
+import { TagInput } from "./tag-input.tsx";
+
+/** What a person writes on a run: pin, name, tags and note. What is typed counts when the field is left. */
+export function RunLabelsBar({ record }: { readonly record: RunRecord }): ReactNode {
+  const { runLabels } = useStores();
+  const { runId, labels: shown } = useFrom(
+    (stores) => stores.runLabels,
+    (state) => state,
+  );
+  const { id, labels: known } = record;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the same run the store hears by itself
+  useEffect(() => runLabels.getState().show(id, known), [id, runLabels]);
+  const labels = runId === id ? shown : (known ?? noLabels);
+  const { change } = runLabels.getState();
+  const [writes, setWrites] = useState<number | null>(null);
+  const hasNote = labels.note !== "" || writes === id;
+  return (
+    <section aria-label="Labels" className="flex shrink-0 flex-col border-line border-b">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-1.5 gap-y-1 px-3 py-1">
+        <IconButton
+          name={labels.pinned ? "Unpin this run" : "Pin this run"}
+          aria-pressed={labels.pinned}
+          aria-keyshortcuts="P"
+          onClick={() => void change({ pinned: !labels.pinned })}
+          className="-ml-1.5"
+        >
+          <Pin aria-hidden className={cn("size-4", labels.pinned && "fill-current text-accent")} />
+        </IconButton>
+        <Draft
+          key={`name-${id}`}
+          name="Name of this run"
+          text={labels.name}
+          onDone={(name) => void change({ name })}
+        />
+        {labels.tags.map((tag) => (
+          <TagChip key={tag} tag={tag} onRemove={() => void change({ removeTags: [tag] })} />
+        ))}
+        <TagInput
+          key={`tag-${id}`}
+          name="Add a tag to this run"
+          without={labels.tags}
+          onAdd={(tag) => void change({ addTags: [tag] })}
+        />
+        {!hasNote && (
+          <IconButton name="Write a note" onClick={() => setWrites(id)}>
+            <NotebookPen aria-hidden className="size-4" />
+          </IconButton>
+        )}
+      </div>
+      {hasNote && (
+        <div className="px-3 pb-2">
+          <Draft
+            key={`note-${id}`}
+            name="Note of this run"
+            lines
+            begins={writes === id}
+            text={labels.note}
+            onDone={(note) => {
+              setWrites(null);
+              void change({ note });
+            }}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A text that is taken when its field is left, and put back by Esc. */
+function Draft(props: {
+  readonly name: string;
+  readonly text: string;
+  readonly lines?: boolean;
+  readonly begins?: boolean;
+  readonly onDone: (text: string) => void;
+}): ReactNode {
+  const { text, lines = false } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const onBlur = (): void => {
+    if (draft !== null && draft !== text) props.onDone(draft);
+    else if (lines && text === "") props.onDone("");
+    setDraft(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") setDraft(text);
+    else if (event.key === "Enter" && (!lines || event.ctrlKey)) event.currentTarget.blur();
+  };
+  const field = {
+    "aria-label": props.name,
+    value: draft ?? text,
+    autoFocus: props.begins === true,
+    onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
+    onBlur,
+    onKeyDown,
+  };
+  if (lines) {
+    return (
+      <TextArea
+        {...field}
+        maxLength={maxNoteLength}
+        placeholder="What there is to say about this run"
+        rows={Math.min(6, (draft ?? text).split("\n").length)}
+        className="min-h-7 font-sans"
+      />
+    );
+  }
+  return (
+    <TextInput
+      {...field}
+      id={nameFieldId}
+      maxLength={maxNameLength}
+      placeholder="Add a name"
+      className="h-6 min-w-24 flex-1 border-transparent bg-transparent px-1.5 font-semibold placeholder:font-normal hover:border-line-strong focus:border-line-strong"
+    />
+  );
+}

@@ -1,0 +1,130 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { DeletableRuns, RunsToDelete } from "../../shared/history/deletion.ts";
+import type { Client } from "../../shared/ipc/client.ts";
+import type { LabelsChange } from "../../shared/run/run-labels.ts";
+import { runsWords } from "../model/count-runs-words.ts";
+import type { HistoryStore } from "./history-store.ts";
+import type { MarkedRunsStore } from "./marked-runs-store.ts";
+import type { NoticesStore } from "./notices-store.ts";
+import type { RouteStore } from "./route-store.ts";
+
+/** What a person is asked about before it is deleted. */
+export interface AskedDeletion {
+  readonly what: RunsToDelete;
+  /** `null` while it is being counted. */
+  readonly counted: DeletableRuns | null;
+}
+
+/** Deleting, having back, and writing on many runs of the history. */
+export interface OrderingState {
+  readonly asked: AskedDeletion | null;
+  /** Runs that are deleted so far, while that goes on. */
+  readonly deleting: number | null;
+  /** What *undo* has back. */
+  readonly last: { readonly removal: number; readonly runs: number } | null;
+  /** Asks whether these runs are to be deleted; one that is not pinned goes at once, since it can be had back. */
+  ask(what: RunsToDelete): Promise<void>;
+  decline(): void;
+  confirm(): Promise<void>;
+  /** Gives up a deletion that is under way; nothing is deleted then. */
+  cancel(): void;
+  undo(): Promise<void>;
+  label(ids: readonly number[], change: LabelsChange): Promise<void>;
+}
+
+export type OrderingStore = StoreApi<OrderingState>;
+
+/** What it shows its effect in. */
+export interface OrderingParts {
+  readonly notices: NoticesStore;
+  readonly history: HistoryStore;
+  readonly marked: MarkedRunsStore;
+  readonly route: RouteStore;
+}
+
+export function createOrderingStore(client: Client, parts: OrderingParts): OrderingStore {
+  const { notices, marked } = parts;
+  const { report } = notices.getState();
+  let stop = new AbortController();
+  return createStore<OrderingState>()((set, get) => {
+    const remove = async (what: RunsToDelete): Promise<void> => {
+      stop = new AbortController();
+      const next = nextSelection(parts, what);
+      set({ asked: null, deleting: 0 });
+      try {
+        for await (const event of client.stream("history.delete", what, stop.signal)) {
+          if (event.type === "progress") set({ deleting: event.runs });
+          else {
+            const { removal, runs } = event;
+            set({ last: { removal, runs } });
+            next();
+            marked.getState().clear();
+            const undo = { name: "Undo", run: () => void get().undo() };
+            notices.getState().tell(`${runsWords(runs)} deleted.`, undo);
+          }
+        }
+      } catch (error) {
+        report(error);
+      } finally {
+        set({ deleting: null });
+      }
+    };
+    return {
+      asked: null,
+      deleting: null,
+      last: null,
+      ask: async (what) => {
+        set({ asked: null });
+        const isOne = "ids" in what && what.ids.length === 1;
+        if (!isOne) set({ asked: { what, counted: null } });
+        try {
+          const counted = await client.call("history.countDeletable", what);
+          if (isOne && counted.pinned === 0 && counted.underWay === 0) await remove(what);
+          else if (isOne || get().asked?.what === what) set({ asked: { what, counted } });
+        } catch (error) {
+          set({ asked: null });
+          report(error);
+        }
+      },
+      decline: () => set({ asked: null }),
+      confirm: async () => {
+        const { asked } = get();
+        if (asked !== null) await remove(asked.what);
+      },
+      cancel: () => stop.abort(),
+      undo: async () => {
+        const { last } = get();
+        if (last === null) return;
+        set({ last: null });
+        try {
+          const { runs } = await client.call("history.undelete", { removal: last.removal });
+          notices.getState().tell(`${runsWords(runs)} brought back.`);
+        } catch (error) {
+          report(error);
+        }
+      },
+      label: async (ids, change) => {
+        try {
+          await client.call("history.label", { ids: [...ids], change });
+        } catch (error) {
+          report(error);
+        }
+      },
+    };
+  });
+}
+
+/** Selects the run that follows those that go, where the selected one is among them. */
+function nextSelection({ history, route }: OrderingParts, what: RunsToDelete): () => void {
+  const { runs } = history.getState();
+  const goes = (id: number) => !("ids" in what) || what.ids.includes(id);
+  const { route: now } = route.getState();
+  const selected = now.view === "history" ? now.runId : null;
+  if (selected === null || !goes(selected)) return () => {};
+  const at = runs.findIndex(({ id }) => id === selected);
+  const next = runs.slice(at + 1).find(({ id }) => !goes(id)) ?? runs.findLast(({ id }) => !goes(id));
+  return () => {
+    const { route: then, replace } = route.getState();
+    if (then.view === "history" && then.runId === selected) replace({ ...then, runId: next?.id ?? null });
+  };
+}
