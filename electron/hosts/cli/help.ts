@@ -116,10 +116,18 @@ What looks like a token, a password or a key is masked, unless --with-secrets is
 
 "import" adds the runs of a bundle that the history does not have yet; with --dry-run
 it only says which. "backup" copies the whole history while others write it. To go
-back to a copy, end the program and put it in the place of the history's file.`,
+back to a copy, end the program and put it in the place of the history's file.
+
+WHAT is list, show ID, export [ID…], import FILE, backup FILE, label ID…,
+delete [ID…] or usage. "label" writes a name, a note, tags or a pin on runs and
+prints what is written; "delete" deletes runs for good, by their numbers or all that
+the options mean, but for pinned ones and those under way; "usage" says what the
+history takes on the disk.`,
     examples: [
       "cnitool-desktop history --network mynet --outcome failed --limit 5",
       "cnitool-desktop history --search 'ip:10.88.0.7 since:2d' --json",
+      "cnitool-desktop history label 12 --name forgotten --tag leak --pin",
+      "cnitool-desktop history delete --search until:30d --yes",
       "cnitool-desktop history show 12",
       "cnitool-desktop history show 12 --step 2 --stdin",
       "cnitool-desktop history export --op ADD --with-secrets > runs.jsonl",

@@ -81,6 +81,13 @@ export const options = {
   },
   output: { value: "FILE", summary: "write there instead of to stdout" },
   "with-secrets": { value: null, summary: "keep tokens, passwords and keys in what is exported" },
+  yes: { value: null, summary: "delete all runs that are meant, without asking again" },
+  name: { value: "TEXT", summary: "call the run so; nothing takes its name away" },
+  note: { value: "TEXT", summary: "write this note on the run; nothing takes it away" },
+  tag: { value: "TAGS", summary: "add tags, separated by commas" },
+  untag: { value: "TAGS", summary: "take tags away" },
+  pin: { value: null, summary: "keep the run whatever else is deleted by itself" },
+  unpin: { value: null, summary: "pin the run no more" },
   help: { short: "h", value: null, summary: "say how it is used" },
   version: { value: null, summary: "say this program's version" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;

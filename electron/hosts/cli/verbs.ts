@@ -73,9 +73,9 @@ export const verbs = {
     options: ["json", "target"],
   },
   history: {
-    usage: "[list | show ID | export [ID…] | import FILE | backup FILE]",
+    usage: "[WHAT] [ID… | FILE]",
     needs: 0,
-    summary: "look at earlier runs, and carry them along",
+    summary: "look at earlier runs, keep them in order, and carry them along",
     options: [
       "json",
       ...filters,
@@ -90,6 +90,13 @@ export const verbs = {
       "env",
       "config",
       "result",
+      "name",
+      "note",
+      "tag",
+      "untag",
+      "pin",
+      "unpin",
+      "yes",
     ],
   },
   lab: {

@@ -4,10 +4,13 @@ import type { Command, Given } from "../command-line.ts";
 import { say } from "../output.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { backUpCommand } from "./back-up-command.ts";
+import { deleteCommand } from "./delete-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
+import { labelCommand } from "./label-command.ts";
 import { listRuns } from "./list-runs.ts";
 import { showRun } from "./show-run.ts";
+import { usageCommand } from "./usage-command.ts";
 
 /** Looks at the history, or carries it along: `list` is meant when nothing is said. */
 export async function historyCommand({ words, given }: Command, around: Surroundings): Promise<number> {
@@ -45,10 +48,17 @@ function lookFor(what: string, words: readonly string[], given: Given): Look | s
   switch (what) {
     case "list":
       return (store) => listRuns(store, given);
-    case "export": {
+    case "usage":
+      return (store) => usageCommand(store, given);
+    case "export":
+    case "label":
+    case "delete": {
       const ids = words.map(numberOf).filter((id) => id !== null);
       const other = words.find((each) => numberOf(each) === null);
-      if (other !== undefined) return `"history export" takes the numbers of runs, not "${other}"`;
+      if (other !== undefined) return `"history ${what}" takes the numbers of runs, not "${other}"`;
+      if (what === "delete") return (store) => deleteCommand(store, ids, given);
+      if (what === "label" && ids.length === 0) return '"history label" needs the number of a run';
+      if (what === "label") return (store) => labelCommand(store, ids, given);
       return (store) => exportCommand(store, ids, given);
     }
     case "import":
@@ -61,7 +71,7 @@ function lookFor(what: string, words: readonly string[], given: Given): Look | s
       if (number === null) return '"history show" needs the number of a run';
       return (store) => showRun(store, number, given);
     default:
-      return `"history" knows list, show, export, import and backup, not "${what}"`;
+      return `"history" knows list, show, export, import, backup, label, delete and usage, not "${what}"`;
   }
 }
 

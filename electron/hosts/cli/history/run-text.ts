@@ -23,6 +23,10 @@ export function runText(run: RunRecord): string {
     ["cap args", conf.capabilityArgs],
     ["fault", faultOf(run)],
     ["skipped", run.skipReason ?? ""],
+    ["name", run.labels?.name ?? ""],
+    ["note", run.labels?.note ?? ""],
+    ["tags", (run.labels?.tags ?? []).join(", ")],
+    ["pinned", run.labels?.pinned === true ? "yes" : ""],
     ["error", run.error?.message ?? ""],
     ["result", run.result === null ? "" : exactText(run.result)],
   ];
