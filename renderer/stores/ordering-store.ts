@@ -80,7 +80,11 @@ export function createOrderingStore(client: Client, parts: OrderingParts): Order
         try {
           const counted = await client.call("history.countDeletable", what);
           if (isOne && counted.pinned === 0 && counted.underWay === 0) await remove(what);
-          else if (isOne || get().asked?.what === what) set({ asked: { what, counted } });
+          else if (isOne || get().asked?.what === what) {
+            // What comes from now on nobody has agreed to.
+            const agreed = "ids" in what ? what : { ...what, upTo: counted.upTo };
+            set({ asked: { what: agreed, counted } });
+          }
         } catch (error) {
           set({ asked: null });
           report(error);

@@ -14,6 +14,8 @@ export interface DeletableRuns {
   readonly underWay: number;
   /** Of those that are named, taken along; of those that a query means, left. */
   readonly pinned: number;
+  /** The highest number that any run has now. */
+  readonly upTo: number;
 }
 
 /** How deleting goes on. */
@@ -24,3 +26,8 @@ export type DeletionEvent =
 
 /** How long deleted runs can be had back, in milliseconds, as long as the program runs. */
 export const undoMs = 10 * 60_000;
+
+/** All runs that a query means, before it is known which there are. */
+export function everythingOf(query: RunQuery): RunsToDelete {
+  return { query, upTo: Number.MAX_SAFE_INTEGER };
+}

@@ -116,6 +116,7 @@ function createFinding(database: DatabaseSync) {
   const countRuns = createRunCounter(database);
   const hasNewer = database.prepare("SELECT 1 FROM runs WHERE cell = ? AND id > ? LIMIT 1");
   const began = database.prepare("SELECT started_at AS at FROM runs WHERE id = ?");
+  const highest = database.prepare("SELECT max(id) AS id FROM runs");
   const countIds = database.prepare(`
     SELECT count(*) AS all_runs, sum(runs.outcome = 'running') AS under_way, sum(pinned) AS pinned
     FROM runs JOIN cells ON cells.id = cell WHERE runs.id IN (SELECT value FROM json_each(?)) AND removal = 0`);
@@ -166,17 +167,18 @@ function createFinding(database: DatabaseSync) {
     },
 
     count: async (what: RunsToDelete, signal: AbortSignal): Promise<DeletableRuns> => {
+      const upTo = Number(highest.get()?.id ?? 0);
       if ("ids" in what) {
         const row = countIds.get(JSON.stringify(what.ids)) ?? {};
         const underWay = Number(row.under_way ?? 0);
-        return { runs: Number(row.all_runs) - underWay, underWay, pinned: Number(row.pinned ?? 0) };
+        return { runs: Number(row.all_runs) - underWay, underWay, pinned: Number(row.pinned ?? 0), upTo };
       }
       const counts = (await countRuns(planOf(what.query), signal)).filter(({ fit }) => fit === "fits");
       const sum = (of: (cell: Cell) => boolean) =>
         counts.reduce((all, { cell, runs }) => all + (of(cell) ? runs : 0), 0);
       const underWay = sum(({ values }) => values.outcome.includes("running"));
       const pinned = sum((cell) => !isTaken(cell)) - underWay;
-      return { runs: sum(isTaken), underWay, pinned };
+      return { runs: sum(isTaken), underWay, pinned, upTo };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { everythingOf } from "../../../shared/history/deletion.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useShownRun } from "../../stores/use-shown-run.ts";
 import { nameFieldId } from "../run-labels/name-field-id.ts";
@@ -43,11 +44,11 @@ export function useOrderCommands(): PaletteGroup {
     // When the palette has closed and given the focus back.
     run: () => requestAnimationFrame(() => setTimeout(() => document.getElementById(nameFieldId)?.focus())),
   };
-  const { filter, newestId, total } = history.getState();
+  const { filter, total } = history.getState();
   const deleteAll = {
     name: "Delete all runs of the list…",
     note: "but for pinned ones",
-    run: () => void ask({ query: filter, upTo: newestId }),
+    run: () => void ask(everythingOf(filter)),
   };
   const showPinned = {
     name: "Show pinned runs",

@@ -27,12 +27,22 @@ const draftOf = (rules: RetentionRules): Draft => ({
 /** What the history takes, and what goes of it by itself. */
 export function HistoryKeeping(): ReactNode {
   const { usage } = useStores();
-  useEffect(() => void usage.getState().loadAll(), [usage]);
+  const total = useTotal();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of runs is what it is read again for
+  useEffect(() => void usage.getState().loadAll(), [usage, total]);
   return (
     <>
       <Usage />
       <Retention />
     </>
+  );
+}
+
+/** All runs, which changes with whatever is deleted. */
+function useTotal(): number {
+  return useFrom(
+    ({ history }) => history,
+    (state) => state.total,
   );
 }
 
@@ -125,6 +135,8 @@ function Forecast(props: { readonly rules: RetentionRules | null; readonly isCha
   const { usage } = useStores();
   const [forecast, setForecast] = useState<RetentionForecast | null>(null);
   const json = JSON.stringify(props.rules);
+  const total = useTotal();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of runs is what it is asked again for
   useEffect(() => {
     const rules: RetentionRules | null = JSON.parse(json);
     const stop = new AbortController();
@@ -140,7 +152,7 @@ function Forecast(props: { readonly rules: RetentionRules | null; readonly isCha
     };
     void ask();
     return () => stop.abort();
-  }, [json, usage]);
+  }, [json, usage, total]);
   return (
     <p role="status" className="min-h-5 text-muted text-sm tabular-nums">
       {words(props.rules, forecast, props.isChanged)}

@@ -1,5 +1,5 @@
-import type { RunsToDelete } from "../../../../shared/history/deletion.ts";
-import { useFrom, useStores } from "../../../stores/stores-context.tsx";
+import { everythingOf, type RunsToDelete } from "../../../../shared/history/deletion.ts";
+import { useFrom } from "../../../stores/stores-context.tsx";
 
 /** What a command of the history is about: the marked runs, or else the selected one. */
 export interface OrderTargets {
@@ -11,7 +11,6 @@ export interface OrderTargets {
 }
 
 export function useOrderTargets(): OrderTargets {
-  const { history } = useStores();
   const selected = useFrom(
     ({ route }) => route,
     ({ route }) => (route.view === "history" ? route.runId : null),
@@ -29,8 +28,7 @@ export function useOrderTargets(): OrderTargets {
     ({ runs }) => runs,
   );
   if (marked.everything !== null) {
-    const { newestId } = history.getState();
-    return { ids: [], toDelete: { query: marked.everything, upTo: newestId }, arePinned: false };
+    return { ids: [], toDelete: everythingOf(marked.everything), arePinned: false };
   }
   const ids = marked.ids.length > 0 ? marked.ids : selected === null ? [] : [selected];
   const isPinned = (id: number) =>
