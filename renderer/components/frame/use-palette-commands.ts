@@ -9,19 +9,8 @@ import { type StepControl, useStepControl } from "../../stores/use-step-control.
 import { timelineId } from "../../views/history/timeline/timeline-id.ts";
 import { findOnScreen } from "../find-on-screen.ts";
 import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
+import type { PaletteCommand, PaletteGroup } from "./palette-group.ts";
 import { useOrderCommands } from "./use-order-commands.ts";
-
-export interface PaletteCommand {
-  readonly name: string;
-  /** A few words at the end of the line. */
-  readonly note: string;
-  readonly run: () => void;
-}
-
-export interface PaletteGroup {
-  readonly name: string;
-  readonly commands: readonly PaletteCommand[];
-}
 
 /** All that can be done now, in groups; a group without commands is left out. */
 export function usePaletteCommands(): readonly PaletteGroup[] {
