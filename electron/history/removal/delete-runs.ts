@@ -111,7 +111,7 @@ const isTaken = ({ values }: Cell) => !values.outcome.includes("running") && val
 /** Finds what can be deleted, as everything else is found. */
 function createFinding(database: DatabaseSync) {
   const readCells = createCellReader(database);
-  const planSearch = createSearchPlanner(database);
+  const { plan: planSearch } = createSearchPlanner(database);
   const findPage = createPageFinder(database);
   const countRuns = createRunCounter(database);
   const hasNewer = database.prepare("SELECT 1 FROM runs WHERE cell = ? AND id > ? LIMIT 1");
