@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { PluginFault } from "../../shared/run/plugin-fault.ts";
-import { composeFault, type FaultDraft, faultBlocks, faultyPlugins, noFault } from "./fault-draft.ts";
+import {
+  composeFault,
+  draftOfFault,
+  type FaultDraft,
+  faultBlocks,
+  faultyPlugins,
+  noFault,
+} from "./fault-draft.ts";
 
 const armed: FaultDraft = { ...noFault, armed: true, pluginIndex: 1 };
 
@@ -30,10 +37,15 @@ test.each<[Partial<FaultDraft>, PluginFault]>([
 ])("%j is what the next run gets", (change, fault) => {
   expect(composeFault({ ...armed, ...change })).toEqual({ pluginIndex: 1, fault });
   expect(faultBlocks({ ...armed, ...change }, "ADD")).toBeNull();
+  // An earlier run's fault is offered again, and injected when somebody arms it.
+  const again = draftOfFault({ pluginIndex: 1, fault });
+  expect(composeFault(again)).toBeNull();
+  expect(composeFault({ ...again, armed: true })).toEqual({ pluginIndex: 1, fault });
 });
 
 test("nothing is injected that is not switched on", () => {
   expect(composeFault(noFault)).toBeNull();
+  expect(draftOfFault(undefined)).toEqual(noFault);
   expect(faultBlocks({ ...noFault, choice: "exit", exitCode: "no" }, "ADD")).toBeNull();
 });
 

@@ -71,6 +71,28 @@ export function composeFault(draft: FaultDraft): FaultPlan | null {
   return draft.armed ? { pluginIndex: draft.pluginIndex, fault: faultOf(draft) } : null;
 }
 
+/** An earlier run's fault as a draft that is not armed: nobody gets it again unless somebody says so. */
+export function draftOfFault(plan: FaultPlan | undefined): FaultDraft {
+  if (plan === undefined) return noFault;
+  return { ...noFault, pluginIndex: plan.pluginIndex, ...draftFields(plan.fault) };
+}
+
+function draftFields(fault: PluginFault): Partial<FaultDraft> {
+  switch (fault.kind) {
+    case "error":
+      return { choice: "error", code: String(fault.code), msg: fault.msg, details: fault.details };
+    case "garbage":
+      return { choice: fault.place === "before" ? "garbageBefore" : "garbageInstead", garbage: fault.text };
+    case "signal":
+      return { choice: "signal", signal: fault.signal };
+    case "exit":
+      return { choice: "exit", exitCode: String(fault.exitCode) };
+    case "hang":
+    case "namespace":
+      return { choice: fault.kind };
+  }
+}
+
 function faultOf(draft: FaultDraft): PluginFault {
   switch (draft.choice) {
     case "error":

@@ -11,7 +11,7 @@ import type { NetworkDirectory, NetworkFile, NetworkOutline } from "../../shared
 import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
 import type { RunNetwork, RunRecord } from "../../shared/run/run-record.ts";
 import { sameBytes } from "./exact-text.ts";
-import { type FaultDraft, noFault } from "./fault-draft.ts";
+import { draftOfFault, type FaultDraft, noFault } from "./fault-draft.ts";
 import { outlineConfig } from "./outline-config.ts";
 import { nextRowId } from "./row-id.ts";
 
@@ -125,8 +125,7 @@ export function formOfRun(record: RunRecord, derivedContainerId: string): RunFor
     args: runtimeConf.args.map(([key, value], id) => ({ id, key, value })),
     capabilities: draftsOf(runtimeConf.capabilityArgs),
     replay: { runId: record.id, network },
-    // Whatever was injected then is not injected again unless somebody says so.
-    fault: noFault,
+    fault: draftOfFault(record.fault),
   };
 }
 

@@ -1,4 +1,6 @@
 import { jsonErrorPlace } from "../../shared/json/json-error-place.ts";
+import type { DelegatedCall } from "../../shared/run/delegated-call.ts";
+import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
 import type { RunStep } from "../../shared/run/run-step.ts";
 import { utf8Length } from "../../shared/text/utf8-length.ts";
 
@@ -24,8 +26,25 @@ export function unreadOutput({
   stdout,
   error,
 }: Pick<RunStep, "state" | "stdout" | "error">): UnreadOutput | null {
-  if (state !== "failed" || stdout?.encoding !== "utf8" || stdout.text === "") return null;
+  if (state !== "failed") return null;
   if (error?.code !== "INVALID_RESULT" && error?.code !== "PLUGIN_FAILED") return null;
+  return notJson(stdout);
+}
+
+/**
+ * The place at which the answer of a call that a plugin made itself is not JSON: its caller reads it as libcni reads a
+ * plugin's. `null` where it is JSON or there is none, and for one of which only the beginning was kept.
+ */
+export function unreadAnswer({
+  stdout,
+  cut,
+  durationMs,
+}: Pick<DelegatedCall, "stdout" | "cut" | "durationMs">): UnreadOutput | null {
+  return durationMs === null || cut.includes("stdout") ? null : notJson(stdout);
+}
+
+function notJson(stdout: ExactBytes | null): UnreadOutput | null {
+  if (stdout?.encoding !== "utf8" || stdout.text === "") return null;
   const { text } = stdout;
   const place = jsonErrorPlace(text);
   if (place === null) return null;

@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { type DelegatedCall, delegateSucceeded } from "../../../shared/run/delegated-call.ts";
 import { delegateEnv } from "../../model/delegate-env.ts";
 import { delegateCommand, delegateSummary } from "../../model/delegate-summary.ts";
 import { formatDuration } from "../../model/format-duration.ts";
+import { unreadAnswer } from "../../model/unread-output.ts";
 import { CallDetails } from "./call-details.tsx";
 import { CallRow } from "./call-row.tsx";
 
@@ -16,6 +17,7 @@ export function DelegateRow(props: {
 }): ReactNode {
   const { call } = props;
   const summary = delegateSummary(call);
+  const unread = useMemo(() => unreadAnswer(call), [call]);
   return (
     <CallRow
       state={delegateSucceeded(call) ? "succeeded" : "failed"}
@@ -27,11 +29,13 @@ export function DelegateRow(props: {
         <CallDetails
           call={call}
           env={delegateEnv(call)}
-          first="stdin"
+          // A failure is opened where it can be understood best.
+          first={unread === null ? "stdin" : "stdout"}
           facts={[
             ["Began after", `${formatDuration(call.offsetMs)} of its plugin's time`],
             ["Executable", call.path],
           ]}
+          unread={unread}
           cut={call.cut}
         />
       }

@@ -76,7 +76,11 @@ export function RunPanel(props: {
         onChange={choose}
         className="flex-1"
       >
-        {next === null || aboutNow.includes(tab) ? <Part tab={tab} record={record} /> : <GettingReady />}
+        {next === null || aboutNow.includes(tab) ? (
+          <Part tab={tab} record={record} {...(place === "run" && { onChoose: choose })} />
+        ) : (
+          <GettingReady />
+        )}
       </Tabs>
       {next === null && tab === "trace" && <ResultStrip record={record} />}
       <RunActions record={record} place={place} />
@@ -126,7 +130,13 @@ function tabsOf(record: RunRecord | null, place: "run" | "history"): readonly Ta
     .map((tab) => (tab.name === "changes" ? { ...tab, ...note } : tab));
 }
 
-function Part({ tab, record }: { readonly tab: TabName; readonly record: RunRecord }): ReactNode {
+function Part(props: {
+  readonly tab: TabName;
+  readonly record: RunRecord;
+  /** Where the picture and what can be tried lead to each other. */
+  readonly onChoose?: (tab: TabName) => void;
+}): ReactNode {
+  const { tab, record, onChoose } = props;
   return (
     <div className="h-full overflow-auto">
       {tab === "trace" && (
@@ -137,9 +147,11 @@ function Part({ tab, record }: { readonly tab: TabName; readonly record: RunReco
         </div>
       )}
       {tab === "result" && <RunResult record={record} />}
-      {tab === "topology" && <RunTopology record={record} />}
+      {tab === "topology" && <RunTopology record={record} onTry={onChoose && (() => onChoose("tryIt"))} />}
       {tab === "changes" && <RunChanges record={record} />}
-      {tab === "tryIt" && <TryIt targetId={record.targetId} />}
+      {tab === "tryIt" && (
+        <TryIt targetId={record.targetId} onTopology={onChoose && (() => onChoose("topology"))} />
+      )}
       {tab === "details" && <RunFacts record={record} />}
       {tab === "raw" && <RunRaw record={record} />}
     </div>

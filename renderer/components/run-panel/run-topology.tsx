@@ -11,7 +11,12 @@ import { OutcomeIcon } from "../outcome-icon.tsx";
 import { TopologyFigure } from "../topology/topology-figure.tsx";
 
 /** What the kernel holds now in the target of a run, live, with what the run made marked. */
-export function RunTopology({ record }: { readonly record: RunRecord }): ReactNode {
+export function RunTopology(props: {
+  readonly record: RunRecord;
+  /** Shows who reaches whom; not there where that cannot be tried. */
+  readonly onTry?: (() => void) | undefined;
+}): ReactNode {
+  const { record } = props;
   const { targetId } = record;
   const stores = useStores();
   const { topology, readAt, absent, problem, ...followed } = useFrom(
@@ -39,7 +44,7 @@ export function RunTopology({ record }: { readonly record: RunRecord }): ReactNo
       </div>
     );
   }
-  return <TopologyFigure topology={drawn} readAt={readAt} record={record} />;
+  return <TopologyFigure topology={drawn} readAt={readAt} record={record} onTry={props.onTry} />;
 }
 
 /** A target that does not run holds nothing. */

@@ -44,11 +44,19 @@ function copyOf(element: Element): Element {
   for (const property of propertiesOf(element)) {
     copy.setAttribute(property, style.getPropertyValue(property));
   }
+  if (element instanceof SVGTextElement) setRoom(copy, element.getComputedTextLength());
   for (const child of element.childNodes) {
     if (child instanceof Element && !child.hasAttribute("data-aid")) copy.append(copyOf(child));
     else if (child instanceof Text) copy.append(child.data);
   }
   return copy;
+}
+
+/** A machine without our fonts takes others, which take the same room then. */
+function setRoom(text: Element, length: number): void {
+  if (length === 0) return;
+  text.setAttribute("textLength", length.toFixed(2));
+  text.setAttribute("lengthAdjust", "spacingAndGlyphs");
 }
 
 function propertiesOf({ localName }: Element): readonly string[] {

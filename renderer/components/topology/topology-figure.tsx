@@ -17,6 +17,8 @@ export function TopologyFigure(props: {
   readonly topology: Topology;
   readonly readAt: number;
   readonly record: RunRecord;
+  /** Shows who reaches whom; not there where that cannot be tried. */
+  readonly onTry?: (() => void) | undefined;
 }): ReactNode {
   const { topology, record } = props;
   const host = targetNames[record.targetId];
@@ -64,6 +66,7 @@ export function TopologyFigure(props: {
         gone={made.gone}
         readAt={props.readAt}
         picture={actions}
+        onTry={props.onTry}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { ChevronDown, Minus, Plus } from "lucide-react";
+import { Activity, ChevronDown, Minus, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import type { GoneLink } from "../../model/topology/made-by-run.ts";
 import type { PictureActions } from "../../stores/topology-store.ts";
@@ -20,6 +20,8 @@ export function TopologyLegend(props: {
   readonly readAt: number;
   readonly control: ViewportControl;
   readonly picture: PictureActions;
+  /** Shows who reaches whom; not there where that cannot be tried. */
+  readonly onTry?: (() => void) | undefined;
 }): ReactNode {
   const { runId, control, gone, picture } = props;
   return (
@@ -48,6 +50,12 @@ export function TopologyLegend(props: {
         as of <Moment at={props.readAt} now={props.readAt} />
       </span>
       <span className="flex items-center gap-1">
+        {props.onTry !== undefined && (
+          <Button onClick={props.onTry}>
+            <Activity aria-hidden className="size-3.5" />
+            Try it
+          </Button>
+        )}
         <IconButton name="Zoom out (−)" onClick={() => control.zoom(1 / zoomStep)}>
           <Minus className="size-4" />
         </IconButton>

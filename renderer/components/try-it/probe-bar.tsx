@@ -1,4 +1,4 @@
-import { Activity, Square } from "lucide-react";
+import { Activity, Network, Square } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { ProbePlace } from "../../../shared/probe/probe.ts";
 import { allPairs } from "../../../shared/probe/probe-plan.ts";
@@ -25,6 +25,7 @@ const families = [
 export function ProbeBar(props: {
   readonly matrix: ProbeMatrix;
   readonly places: readonly ProbePlace[];
+  readonly onTopology: (() => void) | undefined;
 }): ReactNode {
   const { matrix, places } = props;
   const { probing } = useStores();
@@ -46,6 +47,12 @@ export function ProbeBar(props: {
           options={families}
           onChange={(family) => edit({ family: family === "4" ? 4 : 6 })}
         />
+      )}
+      {props.onTopology !== undefined && (
+        <Button className="ml-auto" onClick={props.onTopology}>
+          <Network aria-hidden className="size-3.5" />
+          Show topology
+        </Button>
       )}
     </div>
   );

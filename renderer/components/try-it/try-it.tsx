@@ -11,7 +11,12 @@ import { ProbeResults } from "./probe-results.tsx";
 import { useProbeMatrix } from "./use-probe-matrix.ts";
 
 /** Ping and TCP between the namespaces of a target and to their gateways, as they are now. */
-export function TryIt({ targetId }: { readonly targetId: TargetId }): ReactNode {
+export function TryIt(props: {
+  readonly targetId: TargetId;
+  /** Shows the picture of what is tried; not there where there is none. */
+  readonly onTopology?: (() => void) | undefined;
+}): ReactNode {
+  const { targetId, onTopology } = props;
   const { probing } = useStores();
   const namespaces = useFrom(
     (stores) => stores.namespaces,
@@ -24,19 +29,22 @@ export function TryIt({ targetId }: { readonly targetId: TargetId }): ReactNode 
   }, [namespaces, probing]);
   return (
     <section aria-label="Try it" className="@container flex h-full min-h-0 flex-col">
-      <Content onRetry={() => probing.getState().open(targetId)} />
+      <Content onRetry={() => probing.getState().open(targetId)} onTopology={onTopology} />
     </section>
   );
 }
 
-function Content({ onRetry }: { readonly onRetry: () => void }): ReactNode {
+function Content(props: {
+  readonly onRetry: () => void;
+  readonly onTopology: (() => void) | undefined;
+}): ReactNode {
   const { places, problem } = useFrom(
     (stores) => stores.probing,
     (state) => state,
   );
   const matrix = useProbeMatrix();
   if (problem !== null) {
-    return <ErrorState title="Addresses could not be read" problem={problem} onRetry={onRetry} />;
+    return <ErrorState title="Addresses could not be read" problem={problem} onRetry={props.onRetry} />;
   }
   if (places === null) {
     return <Skeleton label="Reading addresses" rows={3} rowClass="m-3 flex h-8 flex-col gap-2" />;
@@ -44,7 +52,7 @@ function Content({ onRetry }: { readonly onRetry: () => void }): ReactNode {
   if (allPairs(matrix.plan).length === 0) return <NothingToTry namespaces={places.length - 1} />;
   return (
     <>
-      <ProbeBar matrix={matrix} places={places} />
+      <ProbeBar matrix={matrix} places={places} onTopology={props.onTopology} />
       <ProbeResults matrix={matrix} />
     </>
   );

@@ -27,24 +27,27 @@ export function FormColumn(props: { readonly networksFolded: boolean }): ReactNo
   const file = chosenFile(form, directory);
   const broken = chosen === null && file !== null;
   return (
-    <section aria-label="RuntimeConf" className="@container flex h-full min-h-0 flex-col">
-      <ColumnHeader title={broken ? baseName(file.file) : "RuntimeConf"}>
-        {props.networksFolded && <NetworkButton name={chosen?.network.name ?? "Choose a network"} />}
-      </ColumnHeader>
-      <TargetTrouble />
-      {broken && <BrokenFile file={file} />}
-      {chosen === null && !broken && directory !== null && directory.files.length > 0 && (
-        <EmptyState icon={<Network />} title="No network chosen">
-          Choose one to fill in how a container is attached to it.
-        </EmptyState>
-      )}
-      {chosen !== null && (
-        <>
-          <RuntimeConfForm chosen={chosen} warnings={form.replay === null ? (file?.problems ?? []) : []} />
-          <RunButtons />
-          <CommandLine chosen={chosen} />
-        </>
-      )}
+    <section aria-label="RuntimeConf" className="h-full min-h-0 [container-type:size]">
+      {/* Where the column is low, as the projector mode makes it, all of it scrolls and not the form alone. */}
+      <div className="flex h-full min-h-0 flex-col low:overflow-auto low:scroll-pb-40">
+        <ColumnHeader title={broken ? baseName(file.file) : "RuntimeConf"}>
+          {props.networksFolded && <NetworkButton name={chosen?.network.name ?? "Choose a network"} />}
+        </ColumnHeader>
+        <TargetTrouble />
+        {broken && <BrokenFile file={file} />}
+        {chosen === null && !broken && directory !== null && directory.files.length > 0 && (
+          <EmptyState icon={<Network />} title="No network chosen">
+            Choose one to fill in how a container is attached to it.
+          </EmptyState>
+        )}
+        {chosen !== null && (
+          <>
+            <RuntimeConfForm chosen={chosen} warnings={form.replay === null ? (file?.problems ?? []) : []} />
+            <RunButtons />
+            <CommandLine chosen={chosen} />
+          </>
+        )}
+      </div>
     </section>
   );
 }

@@ -45,7 +45,10 @@ export function RunButtons(): ReactNode {
     return { onFocus: show, onBlur: hide, onPointerEnter: show, onPointerLeave: hide };
   };
   return (
-    <section aria-label="Operations" className="shrink-0 border-line border-t px-3 py-2.5">
+    <section
+      aria-label="Operations"
+      className="shrink-0 border-line border-t bg-bg px-3 py-2.5 low:sticky low:bottom-0 low:z-10"
+    >
       <div className="flex flex-wrap items-center gap-1.5">
         {bar.map(({ operation, problem, gate }, index) => (
           <Button

@@ -27,7 +27,7 @@ export function RuntimeConfForm(props: {
   );
   const ifNameId = useId();
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-3">
+    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-3 low:flex-none low:overflow-visible">
       {form.replay !== null && <ReplayNote replay={form.replay} />}
       {props.warnings.map((warning) => (
         <Note key={`${problemPlace(warning)}${warning.message}`} kind="host">
