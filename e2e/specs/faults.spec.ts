@@ -65,6 +65,11 @@ test("a failure that is injected into the second of three plugins leaves what DE
   await expect(history.panel.region.getByRole("note").filter({ hasText: said })).toBeVisible();
   await history.panel.button("Run again…").click();
   await expect(run.faultSwitch()).not.toBeChecked();
+  // What was injected then is offered, and not injected.
+  await run.faultSwitch().click();
+  await expect(run.form.getByRole("combobox", { name: "Plugin with the fault" })).toHaveText("portmap");
+  await expect(run.form.getByRole("textbox", { name: "Message" })).toHaveValue("no more ports");
+  await run.faultSwitch().click();
   await run.run("ADD", "succeeded");
   await expect(panel.region).not.toContainText("fault");
 });

@@ -116,6 +116,13 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   expect(size).toEqual([Math.round(Number(viewWidth) * 2), Math.round(Number(viewHeight) * 2)]);
   for (const word of ["demo1", "demo2", "10.88.0.3/16", "default via 10.88.0.1"]) expect(svg).toContain(word);
   expect(svg).not.toMatch(/var\(|class=/);
+  // Whatever fonts another machine has, each word takes the room that it has here.
+  expect(svg.match(/<text /g)?.length).toBe(svg.match(/<text [^>]*textLength="[\d.]+"/g)?.length);
+
+  // Who reaches whom is a click away, and so is the way back.
+  await run.panel.button("Try it").click();
+  await page.getByRole("button", { name: "Show topology" }).click();
+  await expect(picture).toBeVisible();
 
   // What is gone is said, and not drawn.
   await run.run("DEL", "succeeded");

@@ -61,6 +61,33 @@ test("the bars of a trace share one axis, however long the names and paths are",
   });
 });
 
+test("the End of 1 MB of stdout is its last line, also where its lines are broken", async () => {
+  const options = Array.from({ length: 20_000 }, (_, index) => `option-${index}`.padEnd(48, "x"));
+  const text = JSON.stringify({ cniVersion: "1.0.0", dns: { options } });
+  const steps = succeededRun.steps.map((step) => ({ ...step, stdout: { encoding: "utf8", text } as const }));
+  const main = createStandInMain({ runs: [{ ...succeededRun, startedAt: Date.now(), steps }] });
+  await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
+    await panel(page).getByRole("tab", { name: "stdout" }).click();
+    const stdout = panel(page).getByRole("region", { name: /^stdout of/ });
+    await stdout.getByRole("button", { name: /^Show .* more lines$/ }).click();
+    await stdout.focus();
+    await page.keyboard.press("End");
+    await expect(stdout.locator("pre > :last-child")).toContainText("option-19999");
+    await expect(stdout.getByRole("button", { name: "Show less" })).toBeInViewport({ ratio: 1 });
+  });
+});
+
+test("changes say which other runs went on meanwhile", async () => {
+  const changes = { changes: [], remains: null, unread: [], meanwhile: [12, 14] };
+  const main = createStandInMain({ runs: [{ ...succeededRun, startedAt: Date.now(), changes }] });
+  await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
+    await panel(page)
+      .getByRole("tab", { name: /^Changes/ })
+      .click();
+    await expect(panel(page).getByRole("note")).toContainText("Other runs, 12 and 14, ran meanwhile");
+  });
+});
+
 test("in a narrow window / opens the networks at their filter, and Enter takes the first that is left", async () => {
   await withWindow({ main: createStandInMain() }, async (page) => {
     await page.setViewportSize({ width: 1000, height: 700 });

@@ -216,6 +216,18 @@ test("projector mode enlarges by half and folds the networks away", async () => 
     await page.getByRole("button", { name: /^Network: lab-net/ }).click();
     await page.getByRole("option", { name: /ptp-net/ }).click();
     await expect(page.getByRole("button", { name: /^Network: ptp-net/ })).toBeVisible();
+
+    // On a small screen the fields take the room, and the operations stay.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const form = page.getByRole("region", { name: "RuntimeConf", exact: true });
+    for (const name of ["Container ID", "Interface"]) {
+      await expect(form.getByRole("textbox", { name })).toBeInViewport({ ratio: 1 });
+    }
+    await expect(add(page)).toBeInViewport({ ratio: 1 });
+    const command = form.getByRole("region", { name: "Equivalent cnitool command" });
+    await command.scrollIntoViewIfNeeded();
+    await expect(command).toBeInViewport({ ratio: 1 });
+    await expect(add(page)).toBeInViewport({ ratio: 1 });
   });
 });
 

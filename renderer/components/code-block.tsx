@@ -3,6 +3,7 @@ import { firstPart } from "../model/first-part.ts";
 import { type TextBlock, textBlocks } from "../model/text-blocks.ts";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
+import { scrollToEnd } from "./scroll-to-end.ts";
 import type { Find } from "./use-find.ts";
 import { useFoundMarks } from "./use-found-marks.ts";
 
@@ -47,6 +48,11 @@ export function CodeBlock(props: {
       aria-label={props.name}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
       tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key !== "End" || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        scrollToEnd(event.currentTarget);
+      }}
       className={cn(
         "overflow-auto bg-sunken py-2 font-mono text-sm outline-offset-[-2px]",
         // What comes after the text stays within reach.

@@ -16,6 +16,10 @@ export interface Conversion {
 export interface ConversionState {
   /** The newest one; `null` before the first. */
   readonly conversion: Conversion | null;
+  /** The version in which the result of a run is shown; `null` for that in which each came. */
+  readonly chosen: { readonly runId: number; readonly version: ResultVersion } | null;
+  /** `null` shows the result as it came. */
+  choose(runId: number, version: ResultVersion | null): void;
   /** Converts a result; what could not be converted, for whatever reason, says so in its `problem`. Never rejects. */
   convert(text: string, version: ResultVersion): Promise<void>;
 }
@@ -26,6 +30,8 @@ export function createConversionStore(client: Client): ConversionStore {
   let latest = 0;
   return createStore<ConversionState>()((set) => ({
     conversion: null,
+    chosen: null,
+    choose: (runId, version) => set({ chosen: version === null ? null : { runId, version } }),
     convert: async (text, version) => {
       latest += 1;
       const own = latest;

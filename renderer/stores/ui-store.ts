@@ -23,7 +23,7 @@ export interface ShownConfig {
 }
 
 /** Parts of the run panel that can be asked for from elsewhere. */
-export type PanelPart = "topology" | "tryIt";
+export type PanelPart = "topology" | "tryIt" | "result";
 
 export interface UiState {
   readonly overlay: Overlay | null;

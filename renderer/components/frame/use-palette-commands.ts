@@ -1,3 +1,5 @@
+import { resultVersions } from "../../../shared/cni/spec-version.ts";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { themes } from "../../../shared/settings/settings.ts";
 import { baseName } from "../../model/base-name.ts";
 import { attachmentOf } from "../../model/earlier-runs.ts";
@@ -95,7 +97,7 @@ function useFailureCommands(): PaletteGroup {
 
 /** What can be done with the run that is on screen. */
 function useShownRunCommands(): PaletteGroup {
-  const { comparing, route, ui } = useStores();
+  const { comparing, conversions, route, ui } = useStores();
   const record = useShownRun();
   if (record === null) return { name: "This run", commands: [] };
   const { withEarlier } = comparing.compare.getState();
@@ -121,10 +123,21 @@ function useShownRunCommands(): PaletteGroup {
     note,
     run: () => void withEarlier(record, "lastSuccess"),
   };
+  const versionsOf = ({ id, operation, result }: RunRecord): readonly PaletteCommand[] =>
+    operation !== "ADD" || result === null
+      ? []
+      : [null, ...resultVersions.toReversed()].map((version) => ({
+          name: version === null ? "Show the result as it came" : `Show the result as ${version}`,
+          note,
+          run: () => {
+            conversions.getState().choose(id, version);
+            ui.getState().showPart("result");
+          },
+        }));
   const exportRun = { name: "Export run…", note, run: () => ui.getState().open("exportRun") };
   // When the palette has closed and given the focus back.
   const find = () => void requestAnimationFrame(() => setTimeout(findOnScreen));
-  const whenOver = record.outcome === "running" ? [] : [exportRun];
+  const whenOver = record.outcome === "running" ? [] : [exportRun, ...versionsOf(record)];
   return {
     name: "This run",
     commands: [...whenOver, { name: "Find in the run", note: "Ctrl F", run: find }, compare, ...ofAttachment],

@@ -115,7 +115,7 @@ function useShownPart(place: "run" | "history", show: (tab: TabName) => void): v
     (state) => state.panelPart,
   );
   useEffect(() => {
-    if (part === null || place !== "run") return;
+    if (part === null || (place !== "run" && part !== "result")) return;
     show(part);
     ui.getState().partShown();
   }, [part, place, show, ui]);

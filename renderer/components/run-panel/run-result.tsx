@@ -1,9 +1,9 @@
 import { FileJson } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { ResultDns } from "../../../shared/cni/result.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { resultIn } from "../../model/result-in.ts";
-import type { ResultVersion } from "../../stores/conversion-store.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { BytesView } from "../bytes-view.tsx";
 import { EmptyState } from "../empty-state.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
@@ -22,7 +22,11 @@ export function RunResult({ record }: { readonly record: RunRecord }): ReactNode
 /** Interfaces, addresses, routes, DNS and the JSON of all that, in the version that it came in or another one. */
 function AddResult(props: { readonly record: RunRecord; readonly text: string }): ReactNode {
   const { record } = props;
-  const [version, setVersion] = useState<ResultVersion | null>(null);
+  const { conversions } = useStores();
+  const version = useFrom(
+    (stores) => stores.conversions,
+    ({ chosen }) => (chosen?.runId === record.id ? chosen.version : null),
+  );
   const converted = useConvertedResult(props.text, version);
   const text = converted?.text ?? props.text;
   const bytes = useMemo(() => ({ encoding: "utf8", text }) as const, [text]);
@@ -35,7 +39,7 @@ function AddResult(props: { readonly record: RunRecord; readonly text: string })
         came={came.cniVersion}
         chosen={version}
         converted={converted}
-        onChoose={setVersion}
+        onChoose={(chosen) => conversions.getState().choose(record.id, chosen)}
       />
       <ResultAddresses result={result} targetId={record.targetId} />
       <ResultInterfaces result={result} targetId={record.targetId} />
