@@ -10,6 +10,7 @@ import { addRunUids } from "./migrations/0007-run-uids.ts";
 import { orderByTime } from "./migrations/0008-order.ts";
 import { addRunDigests } from "./migrations/0009-run-digests.ts";
 import { keepInOrder } from "./migrations/0010-keep-in-order.ts";
+import { indexAttachments } from "./migrations/0011-attachments.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -25,6 +26,7 @@ const migrations: readonly string[] = [
   orderByTime,
   addRunDigests,
   keepInOrder,
+  indexAttachments,
 ];
 
 /**

@@ -1,15 +1,18 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { AttachmentPart } from "../../shared/history/attachment-part.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { StatisticsEvent } from "../../shared/history/statistics.ts";
 import type { Timeline } from "../../shared/history/timeline.ts";
 import type { HistoryFacets, HistoryPage } from "../../shared/run/history-query.ts";
 import type { KernelChange } from "../../shared/run/kernel-change.ts";
 import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
+import { createAttachmentReader } from "./attachment-runs.ts";
+import { isKept, listedRuns } from "./kept-runs.ts";
 import { type AttachmentOf, createMadeByAdds } from "./made-by-adds.ts";
 import { unpack } from "./packing.ts";
 import { RunDamaged } from "./run-damaged.ts";
 import { createRunDigest } from "./run-digest.ts";
-import { recordFromRow, stepFromRow, summaryFromRow } from "./run-rows.ts";
+import { recordFromRow, stepFromRow, summaryColumns, summaryFromRow } from "./run-rows.ts";
 import { createRunsBeside, type RunsBeside } from "./runs-beside.ts";
 import type { PagePart } from "./search/page-part.ts";
 import { createRunSearch } from "./search/search-runs.ts";
@@ -49,19 +52,13 @@ export interface RunReader {
    * @throws AbortError
    */
   statistics(query: RunQuery, signal?: AbortSignal): AsyncIterable<StatisticsEvent>;
+  /** Runs of one container's interface, the newest first. */
+  ofAttachment(part: AttachmentPart): readonly RunSummary[];
   /** What the ADDs of a run's attachment did to the machine since its last DEL that succeeded. */
   madeByAdds(run: AttachmentOf): readonly KernelChange[];
   /** Called when a run begins, gives what tells at its end which others of its target went on at the same time. */
   runsBeside(run: Pick<RunRecord, "id" | "targetId">): RunsBeside;
 }
-
-const summaryColumns =
-  "id, operation, target_id, network_name, netns, container_id, if_name, started_at, duration_ms, outcome, headline, name, tags, pinned";
-
-/** Deleted runs are there until nobody can have them back any more; only in the columns of a run itself. */
-const isKept = "coalesce((SELECT removal FROM cells WHERE cells.id = runs.cell), 0) = 0";
-
-const listed = "runs LEFT JOIN run_labels ON run_id = id";
 
 const never = new AbortController().signal;
 
@@ -73,9 +70,9 @@ export function createRunReader(database: DatabaseSync): RunReader {
     "SELECT * FROM steps JOIN step_data USING (run_id, step_index) WHERE run_id = ? ORDER BY step_index",
   );
   const oneUid = database.prepare("SELECT lower(hex(uid)) AS uid FROM runs WHERE id = ?");
-  const oneSummary = database.prepare(`SELECT ${summaryColumns} FROM ${listed} WHERE id = ? AND ${isKept}`);
+  const oneSummary = database.prepare(`SELECT ${summaryColumns} FROM ${listedRuns} WHERE id = ? AND ${isKept}`);
   const summariesOf = database.prepare(
-    `SELECT ${summaryColumns} FROM ${listed} WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${summaryColumns} FROM ${listedRuns} WHERE id IN (SELECT value FROM json_each(?))`,
   );
   const digestOf = createRunDigest(database);
   const search = createRunSearch(database);
@@ -112,6 +109,7 @@ export function createRunReader(database: DatabaseSync): RunReader {
     timeline: (query, most, signal = never) => search.timeline(query, most, signal),
 
     statistics: (query, signal = never) => search.statistics(query, signal),
+    ofAttachment: createAttachmentReader(database),
 
     madeByAdds: createMadeByAdds(database),
 

@@ -45,7 +45,7 @@ const runOptions: z.ZodType<RunOptions> = z.object({
   waitedMs: z.number().optional(),
 });
 
-const summaryColumns = {
+const summaryShape = {
   id: z.int(),
   operation: z.enum(operations),
   target_id: z.enum(targetIds),
@@ -67,10 +67,10 @@ const labelColumns = {
 
 const labelsRow = z.object(labelColumns);
 
-const summaryRow = z.object({ ...summaryColumns, ...labelColumns, headline: z.string() });
+const summaryRow = z.object({ ...summaryShape, ...labelColumns, headline: z.string() });
 
 const recordRow = z.object({
-  ...summaryColumns,
+  ...summaryShape,
   network_file: z.string(),
   network_bytes: blob,
   args: jsonOf(z.array(z.tuple([z.string(), z.string()]))),
@@ -107,6 +107,9 @@ const stepRow = z.object({
   stderr: blob.nullable(),
   delegated: jsonOf(delegateRecording).nullable(),
 });
+
+/** The columns of runs and their labels that `summaryFromRow` reads. */
+export const summaryColumns = Object.keys(summaryRow.shape).join(", ");
 
 /** @throws ZodError if the row is none of ours. */
 export function summaryFromRow(row: unknown): RunSummary {

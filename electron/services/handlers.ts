@@ -66,6 +66,7 @@ export function createHandlers(parts: Parts): Handlers {
     "results.convert": ({ text, version }) => convertResultTo(version, new TextEncoder().encode(text)),
 
     "history.page": ({ query, ...part }, { signal }) => history.page(query, part, signal),
+    "history.ofAttachment": (part) => history.ofAttachment(part),
     "history.get": ({ id }) => history.get(id),
     "history.facets": ({ query, limit }, { signal }) => history.facets(query, limit, signal),
     "history.timeline": ({ query, buckets }, { signal }) => history.timeline(query, buckets, signal),

@@ -12,7 +12,7 @@ import { Broadcast, keepLastPer } from "./streams/broadcast.ts";
 const tellSingly = 50;
 
 /** What is handed on as it is. */
-type Kept = Pick<RunReader, "page" | "facets" | "timeline" | "statistics"> &
+type Kept = Pick<RunReader, "page" | "facets" | "timeline" | "statistics" | "ofAttachment"> &
   Pick<RunsStore, "countDeletable" | "usage" | "outputBytes" | "compactionNeed" | "forecastRetention">;
 
 export interface History extends Kept {
@@ -45,6 +45,7 @@ export function createHistory(store: RunsStore): History {
     page: store.page,
     get: (id) => found(readRun(store, id), id),
     facets: store.facets,
+    ofAttachment: store.ofAttachment,
     countDeletable: store.countDeletable,
     usage: store.usage,
     outputBytes: store.outputBytes,

@@ -18,7 +18,7 @@ export function isOfAttachment(key: AttachmentKey, run: AttachmentKey): boolean 
 /** Runs in the order in which they were started, each once; of two states of a run the later one counts. */
 export function mergeRuns(runs: readonly RunSummary[], more: readonly RunSummary[]): readonly RunSummary[] {
   const byId = new Map([...runs, ...more].map((run) => [run.id, run]));
-  return [...byId.values()].sort((a, b) => a.id - b.id);
+  return [...byId.values()].sort((a, b) => a.startedAt - b.startedAt || a.id - b.id);
 }
 
 /** The interface in its namespace, as the kernel has it now. */

@@ -1,13 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CachedAttachment } from "../../shared/cni/cached-attachment.ts";
-import { minTextLength, type RunQuery, runsWith } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { IpcErrorData } from "../../shared/ipc/ipc-error.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 import type { NetworkNamespace } from "../../shared/target/network-namespace.ts";
-import { collectRuns } from "../api/collect-runs.ts";
 import { errorData } from "../api/error-data.ts";
 import { follow } from "../api/follow.ts";
+import { type NextPage, runPages } from "../api/run-pages.ts";
 import { type AttachmentKey, isOfAttachment, mergeRuns } from "../model/attachment-life.ts";
 
 /** All runs of one attachment, oldest first, and what the cache and the kernel have of it now. */
@@ -58,7 +57,11 @@ export function createAttachmentLifeStore(client: Client): AttachmentLifeStore {
       };
       const search = async (): Promise<void> => {
         try {
-          await collectRuns(client, runsOf(key), isOfIt, signal, add);
+          const read = (next: NextPage) => client.call("history.ofAttachment", { attachment: key, ...next });
+          for await (const runs of runPages(read)) {
+            if (signal.aborted) return;
+            add(runs);
+          }
           if (!signal.aborted) set({ searching: false });
         } catch (error) {
           fail(error);
@@ -90,10 +93,4 @@ export function createAttachmentLifeStore(client: Client): AttachmentLifeStore {
       };
     },
   }));
-}
-
-/** What the history can look for by itself; shorter IDs than it can are looked for here. */
-function runsOf({ targetId, containerId, ifName }: AttachmentKey): RunQuery {
-  const container = [...containerId].length < minTextLength ? undefined : containerId;
-  return runsWith({ target: targetId, interface: ifName, container });
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { runsWith } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { RunRecord, RunSummary } from "../../shared/run/run-record.ts";
-import { findEarlierRun } from "../api/find-earlier-run.ts";
+import { findInPages, type NextPage, runPages } from "../api/run-pages.ts";
 import { attachmentOf, type EarlierRun, sameAttachment } from "../model/earlier-runs.ts";
 import type { NoticesStore } from "./notices-store.ts";
 import type { RouteStore } from "./route-store.ts";
@@ -29,11 +29,15 @@ export function createComparing(client: Client, notices: NoticesStore, route: Ro
     const place = { value: record.startedAt, startedAt: record.startedAt, id: record.id };
     if (which === "lastSuccess") {
       const query = runsWith({ network, operation: record.operation, outcome: "succeeded" });
-      return findEarlierRun(client, query, place, ({ targetId }) => targetId === record.targetId);
+      const read = async (next: NextPage) => (await client.call("history.page", { query, ...next })).runs;
+      return findInPages(runPages(read, place), ({ targetId }) => targetId === record.targetId);
     }
     const attachment = attachmentOf(record);
     if (attachment === null) return Promise.resolve(null);
-    return findEarlierRun(client, runsWith({ network }), place, (run) => sameAttachment(run, attachment));
+    const { targetId, containerId, ifName } = attachment;
+    const asked = { attachment: { targetId, containerId, ifName } };
+    const read = (next: NextPage) => client.call("history.ofAttachment", { ...asked, ...next });
+    return findInPages(runPages(read, place), (run) => sameAttachment(run, attachment));
   };
   const compare = createStore<CompareState>()((_set, get) => ({
     show: (left, right) => {

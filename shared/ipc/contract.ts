@@ -12,7 +12,7 @@ import type { ProbeEvent, ProbePlace, ProbeProcess } from "../probe/probe.ts";
 import type { HistoryEvent, HistoryFacets, HistoryPage } from "../run/history-query.ts";
 import type { RunEvent } from "../run/run-event.ts";
 import type { RunLabels } from "../run/run-labels.ts";
-import type { RunRecord } from "../run/run-record.ts";
+import type { RunRecord, RunSummary } from "../run/run-record.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { NetworkNamespace } from "../target/network-namespace.ts";
 import type { TargetStatus } from "../target/target-status.ts";
@@ -100,6 +100,8 @@ export const contract = {
 
   /** Runs that a query means, newest first. */
   "history.page": call(historySchemas.pageRequest).returns<HistoryPage>(),
+  /** Runs of one container's interface, newest first. */
+  "history.ofAttachment": call(historySchemas.attachmentPart).returns<readonly RunSummary[]>(),
   "history.get": call(schemas.runId).returns<RunRecord>(),
   /** How many runs a query means, and how many have each value of each facet. */
   "history.facets": call(historySchemas.facetsRequest).returns<HistoryFacets>(),

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { AttachmentPart } from "../history/attachment-part.ts";
 import type { RunsToDelete } from "../history/deletion.ts";
 import type { RetentionRules } from "../history/retention.ts";
 import type { RunPlace } from "../history/run-order.ts";
 import { type Choice, minTextLength, type RunQuery } from "../history/run-query.ts";
 import { type LabelsChange, maxNameLength, maxNoteLength, maxTagLength, maxTags } from "../run/run-labels.ts";
+import { targetIds } from "../target/target-status.ts";
 
 /** What the main process accepts from the window about the history. Limits are far above what a person needs. */
 
@@ -58,6 +60,12 @@ export const pageRequest = z.strictObject({
   before: place.optional(),
   /** Just this run, if it is meant. */
   only: z.int().positive().optional(),
+  limit: z.int().min(1).max(500),
+});
+
+export const attachmentPart: z.ZodType<AttachmentPart, AttachmentPart> = z.strictObject({
+  attachment: z.strictObject({ targetId: z.enum(targetIds), containerId: value, ifName: value }),
+  after: place.optional(),
   limit: z.int().min(1).max(500),
 });
 
