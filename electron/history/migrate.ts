@@ -11,6 +11,7 @@ import { orderByTime } from "./migrations/0008-order.ts";
 import { addRunDigests } from "./migrations/0009-run-digests.ts";
 import { keepInOrder } from "./migrations/0010-keep-in-order.ts";
 import { indexAttachments } from "./migrations/0011-attachments.ts";
+import { orderByDuration } from "./migrations/0012-duration.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -27,6 +28,7 @@ const migrations: readonly string[] = [
   addRunDigests,
   keepInOrder,
   indexAttachments,
+  orderByDuration,
 ];
 
 /**

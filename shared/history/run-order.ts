@@ -51,7 +51,7 @@ function sortedBy(run: RunSummary, by: SortKey): string | number {
 const collator = new Intl.Collator("en", { numeric: true });
 
 /** Numbers by their size, and texts as people sort them, `demo2` before `demo10`; never 0 for two different ones. */
-function compareValues(a: string | number, b: string | number): number {
+export function compareValues(a: string | number, b: string | number): number {
   if (a === b) return 0;
   if (typeof a === "number" && typeof b === "number") return a - b;
   return collator.compare(String(a), String(b)) || (a < b ? -1 : 1);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AttachmentPart } from "../history/attachment-part.ts";
 import type { RunsToDelete } from "../history/deletion.ts";
 import type { RetentionRules } from "../history/retention.ts";
-import type { RunPlace } from "../history/run-order.ts";
+import { type RunOrder, type RunPlace, sortKeys } from "../history/run-order.ts";
 import { type Choice, minTextLength, type RunQuery } from "../history/run-query.ts";
 import { type LabelsChange, maxNameLength, maxNoteLength, maxTagLength, maxTags } from "../run/run-labels.ts";
 import { targetIds } from "../target/target-status.ts";
@@ -46,6 +46,10 @@ const query: z.ZodType<RunQuery, RunQuery> = z.strictObject({
   until: value.optional(),
 });
 
+const runOrder: z.ZodType<RunOrder, RunOrder> = z.strictObject({
+  by: z.enum(sortKeys),
+  descending: z.boolean(),
+});
 const place: z.ZodType<RunPlace, RunPlace> = z.strictObject({
   value: z.union([value, z.number()]),
   startedAt: z.int(),
@@ -54,6 +58,7 @@ const place: z.ZodType<RunPlace, RunPlace> = z.strictObject({
 
 export const pageRequest = z.strictObject({
   query,
+  order: runOrder.optional(),
   /** The runs that follow this place. */
   after: place.optional(),
   /** The runs that come right before this place. */

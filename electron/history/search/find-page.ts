@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import { newestFirst } from "../../../shared/history/run-order.ts";
-import { createNearestRuns, type NearestRuns } from "./nearest-runs.ts";
+import { durationAxis, timeAxis } from "./axis.ts";
+import { createValueFinder } from "./find-by-value.ts";
+import { createAxisFinder } from "./find-on-axis.ts";
 import type { PagePart } from "./page-part.ts";
-import { createBlockSearch } from "./search-blocks.ts";
-import type { CellGroup, SearchPlan } from "./search-plan.ts";
-import { rangeAfter, rangeOfTimes } from "./time-range.ts";
-import { createTimeWalker } from "./walk-time.ts";
+import { rangeAfter, rangeFrom } from "./point-range.ts";
+import type { SearchPlan } from "./search-plan.ts";
 
 /**
  * Makes a function that gives the numbers of the runs of a page, in the order that is asked for. A page of a long list
@@ -14,32 +14,34 @@ import { createTimeWalker } from "./walk-time.ts";
 export function createPageFinder(
   database: DatabaseSync,
 ): (plan: SearchPlan, part: PagePart, signal: AbortSignal) => Promise<readonly number[]> {
-  const walkTime = createTimeWalker(database);
-  const searchBlocks = createBlockSearch(database);
+  const findByTime = createAxisFinder(database, timeAxis);
+  const findByDuration = createAxisFinder(database, durationAxis);
+  const findByValue = createValueFinder(database, findByTime);
 
-  const findIn = async (nearest: NearestRuns, group: CellGroup, signal: AbortSignal) => {
-    const fitting = group.cells.filter(({ fit }) => fit === "fits").map(({ cell }) => cell);
-    if (fitting.length === 0) return;
-    const { isAll, match, noMatch } = group;
-    if ((match ?? noMatch) === null) return walkTime(nearest, isAll ? null : fitting, signal);
-    const cells = isAll ? null : JSON.stringify(fitting.map(({ id }) => id));
-    return searchBlocks(nearest, { cells, match, noMatch }, signal);
-  };
-
-  return async ({ groups, from, to }, { order = newestFirst, after, before, limit }, signal) => {
+  return async (plan, { order = newestFirst, after, before, limit }, signal) => {
+    const { since, until } = spanOf(plan);
     const isForward = before === undefined;
-    const isBack = order.descending === isForward;
-    const start = after ?? before;
-    const whole = rangeOfTimes(from, to);
-    const range = start === undefined ? whole : rangeAfter(whole, start, isBack);
-    const nearest = createNearestRuns(range, isBack, limit);
-    // Those first that are found at once; the others need not look further than them.
-    const isQuick = ({ match, noMatch }: CellGroup) => (match ?? noMatch) === null;
-    for (const group of [...groups].sort((a, b) => Number(isQuick(b)) - Number(isQuick(a)))) {
-      await findIn(nearest, group, signal);
+    const inOrder = (ids: readonly number[]) => (isForward ? ids : ids.toReversed());
+    const { by } = order;
+    if (by !== "time" && by !== "duration") {
+      return inOrder(
+        await findByValue(plan, order, { by, start: after ?? before, isForward, limit }, signal),
+      );
     }
-    signal.throwIfAborted();
-    const ids = nearest.first().map(({ id }) => id);
-    return isForward ? ids : ids.reverse();
+    const isTime = by === "time";
+    const isDown = order.descending === isForward;
+    const start = after ?? before;
+    // Nothing is less than the -1 of no duration.
+    const whole = isTime ? rangeFrom(since, until) : rangeFrom(-2, Number.MAX_VALUE);
+    const range =
+      start === undefined ? whole : rangeAfter(whole, { at: Number(start.value), id: start.id }, isDown);
+    const find = isTime ? findByTime : findByDuration;
+    const points = await find(plan.groups, range, { isDown, since, until, limit }, signal);
+    return inOrder(points.map(({ id }) => id));
   };
+}
+
+/** What stands for the times that a plan leaves open. */
+export function spanOf({ from, to }: SearchPlan) {
+  return { since: from ?? 0, until: to ?? Number.MAX_SAFE_INTEGER };
 }

@@ -1,33 +1,39 @@
-import { isEarlier, rangeBefore, type TimePlace, type TimeRange } from "./time-range.ts";
+import { isLower, type Point, type PointRange, rangeBefore } from "./point-range.ts";
 
-/** Gathers the runs that a walk through time meets first, in whatever order they are found. */
+/** Gathers the runs that a walk along an axis meets first, in whatever order they are found. */
 export interface NearestRuns {
-  /** The walk leads from new to old. */
-  readonly isBack: boolean;
+  /** The walk leads down the axis, such as from new to old. */
+  readonly isDown: boolean;
+  /** When they began, in milliseconds since the epoch: then or later, and before then. */
+  readonly since: number;
+  readonly until: number;
   /** How many are wanted. */
   readonly limit: number;
   /** Where runs can be that are still wanted; it gets smaller as they are found. */
-  range(): TimeRange;
-  add(places: readonly TimePlace[]): void;
+  range(): PointRange;
+  add(points: readonly Point[]): void;
   /** Those that come first, in the order of the walk. */
-  first(): readonly TimePlace[];
+  first(): readonly Point[];
 }
 
-export function createNearestRuns(whole: TimeRange, isBack: boolean, limit: number): NearestRuns {
-  let found: TimePlace[] = [];
+export function createNearestRuns(
+  whole: PointRange,
+  wanted: Pick<NearestRuns, "isDown" | "since" | "until" | "limit">,
+): NearestRuns {
+  const { isDown, limit } = wanted;
+  let found: Point[] = [];
   let range = whole;
   const keepFirst = (): void => {
-    found = found.sort((a, b) => (isEarlier(a, b) === isBack ? 1 : -1)).slice(0, limit);
+    found = found.sort((a, b) => (isLower(a, b) === isDown ? 1 : -1)).slice(0, limit);
     const last = found.at(-1);
-    if (last !== undefined && found.length === limit) range = rangeBefore(whole, last, isBack);
+    if (last !== undefined && found.length === limit) range = rangeBefore(whole, last, isDown);
   };
   return {
-    isBack,
-    limit,
+    ...wanted,
     range: () => range,
-    add: (places) => {
-      if (places.length === 0) return;
-      found.push(...places);
+    add: (points) => {
+      if (points.length === 0) return;
+      found.push(...points);
       if (found.length >= limit) keepFirst();
     },
     first: () => {

@@ -1,0 +1,17 @@
+/** A number of each run by which an index keeps all of them in order. */
+export interface Axis {
+  /** As SQL writes it. */
+  readonly at: string;
+  /** Holds the number, the run's own number and its cell. */
+  readonly index: string;
+  /** The index of cells holds the number too, so that each of them can tell its first runs at once. */
+  readonly isInCells: boolean;
+}
+
+export const timeAxis: Axis = { at: "started_at", index: "runs_by_time", isInCells: true };
+/** -1 for runs that have not ended, or of which it is not known. */
+export const durationAxis: Axis = {
+  at: "coalesce(duration_ms, -1)",
+  index: "runs_by_duration",
+  isInCells: false,
+};
