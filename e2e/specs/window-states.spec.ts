@@ -1,7 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
+import { formatDuration } from "../../renderer/model/format-duration.ts";
 import { bridgedNamespaces } from "../../renderer/model/topology/topology-test-kit.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
+import { complaintsOfAxe } from "../fixtures/axe.ts";
 import { createStandInMain } from "../fixtures/stand-in-main.ts";
 import {
   cancelledRun,
@@ -131,6 +133,43 @@ test("filters and search live in the address, say what they leave, and back take
     expect(new URL(page.url()).hash).toBe("#/history?q=op%3AADD+outcome%3Asucceeded+lab-net");
     await page.getByRole("button", { name: "Clear" }).click();
     await expect(search).toHaveValue("");
+  });
+});
+
+test("the list is sorted by its headings, and has the columns and widths that were chosen", async () => {
+  const main = createStandInMain({ runs: [...manyRuns(400, Date.now())] });
+  await withWindow({ main, hash: "#/history" }, async (page) => {
+    const grid = page.getByRole("grid", { name: /^Runs/ });
+    const heading = (name: string) => grid.getByRole("columnheader", { name, exact: true });
+    await expect(heading("Time taken")).not.toHaveAttribute("aria-sort");
+    await grid.getByRole("button", { name: "Sort by Time taken" }).click();
+    await expect(heading("Time taken")).toHaveAttribute("aria-sort", "descending");
+    const first = grid.locator('[aria-rowindex="2"]');
+    const longest = Math.max(...main.runs.map(({ durationMs }) => durationMs ?? 0));
+    await expect(first).toContainText(formatDuration(longest));
+    await first.click();
+    expect(new URL(page.url()).hash).toMatch(/^#\/history\?sort=-duration&run=/);
+    await grid.getByRole("button", { name: "Sort by Time taken" }).click();
+    await expect(heading("Time taken")).toHaveAttribute("aria-sort", "ascending");
+    await page.goBack();
+    await expect(grid).toHaveAccessibleName("Runs, longest first");
+
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Container ID" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Interface" }).click();
+    await page.keyboard.press("Escape");
+    await expect(heading("Container ID")).toBeVisible();
+    await expect(heading("Interface")).toHaveCount(0);
+    const edge = grid.getByRole("separator", { name: "Width of Network" });
+    const before = Number(await edge.getAttribute("aria-valuenow"));
+    await edge.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(edge).toHaveAttribute("aria-valuenow", String(before + 0.5));
+    await edge.dblclick();
+    await expect(edge).not.toHaveAttribute("aria-valuenow", String(before + 0.5));
+    expect(await complaintsOfAxe(page)).toEqual([]);
+    expect(main.settings.value.historyColumns.shown).toContain("container");
+    expect(main.settings.value.historyColumns.widths.network).toBeLessThan(before + 0.5);
   });
 });
 

@@ -67,7 +67,7 @@ const labelColumns = {
 
 const labelsRow = z.object(labelColumns);
 
-const summaryRow = z.object({ ...summaryShape, ...labelColumns, headline: z.string() });
+const summaryRow = z.object({ ...summaryShape, ...labelColumns, headline: z.string(), plugin_types: jsonOf(strings).nullable() });
 
 const recordRow = z.object({
   ...summaryShape,
@@ -109,7 +109,12 @@ const stepRow = z.object({
 });
 
 /** The columns of runs and their labels that `summaryFromRow` reads. */
-export const summaryColumns = Object.keys(summaryRow.shape).join(", ");
+export const summaryColumns = Object.keys(summaryRow.shape)
+  .map((name) => {
+    if (name === "plugin_types") return `(SELECT ${name} FROM cells WHERE cells.id = cell) AS ${name}`;
+    return name in labelColumns ? `run_labels.${name}` : `runs.${name}`;
+  })
+  .join(", ");
 
 /** @throws ZodError if the row is none of ours. */
 export function summaryFromRow(row: unknown): RunSummary {
@@ -127,6 +132,8 @@ export function summaryFromRow(row: unknown): RunSummary {
     outcome: columns.outcome,
     headline: columns.headline,
     ...labelsOf(columns),
+    // Of a run that an older program has just written it is not known yet.
+    pluginTypes: columns.plugin_types ?? [],
   };
 }
 

@@ -178,6 +178,7 @@ describe("the list", () => {
       durationMs: 1,
       outcome: "succeeded",
       headline: "10.88.0.7/16",
+      pluginTypes: ["bridge", "portmap"],
     });
     expect(store.summary(skipped)?.headline).toBe("disableCheck");
   });

@@ -1,14 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { summaryOf } from "../../e2e/fixtures/stand-in-main.ts";
 import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
+import { newestFirst } from "../../shared/history/run-order.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 import { applyHistoryEvent, type HistoryWindow } from "./apply-history-event.ts";
 
 const [first] = manyRuns(1, 0).map(summaryOf);
 if (first === undefined) throw new Error("no run to test with");
-const run = (id: number, change: Partial<RunSummary> = {}): RunSummary => ({ ...first, id, ...change });
+const run = (id: number, change: Partial<RunSummary> = {}): RunSummary => ({
+  ...first,
+  id,
+  startedAt: id,
+  ...change,
+});
 
 const window: HistoryWindow = {
+  order: newestFirst,
   runs: [run(9), run(7), run(5)],
   matching: 5,
   complete: false,
@@ -48,5 +55,17 @@ describe("a history that is on screen", () => {
 
   test("leaves a run alone that is older than all loaded ones", () => {
     expect(apply(run(3))).toEqual(window);
+  });
+
+  test("moves a run to where its end puts it in the order, or out of what is loaded", () => {
+    const order = { by: "duration", descending: true } as const;
+    const runs = [run(9, { durationMs: 50 }), run(7, { durationMs: 30 }), run(5, { durationMs: 10 })];
+    const byDuration = { ...window, order, runs };
+    const change = (changed: RunSummary) =>
+      ids(applyHistoryEvent(byDuration, true, { type: "changed", run: changed }));
+    expect(change(run(5, { durationMs: 40 }))).toEqual([9, 5, 7]);
+    expect(change(run(9, { durationMs: 5 }))).toEqual([7, 5]);
+    expect(change(run(10, { durationMs: null }))).toEqual([9, 7, 5]);
+    expect(change(run(10, { durationMs: 20 }))).toEqual([9, 7, 10, 5]);
   });
 });

@@ -1,10 +1,11 @@
-import { comparePlaces, newestFirst, placeOf } from "../../shared/history/run-order.ts";
+import { comparePlaces, placeOf, type RunOrder } from "../../shared/history/run-order.ts";
 import type { RunChanged } from "../../shared/run/history-query.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 
-/** The part of the history that a list holds: the newest runs of a filter. */
+/** The part of the history that a list holds: the first runs of a filter, in an order. */
 export interface HistoryWindow {
-  /** Newest first. */
+  readonly order: RunOrder;
+  /** In that order. */
   readonly runs: readonly RunSummary[];
   /** Runs that match the filter, loaded or not; `null` as long as they are not counted. */
   readonly matching: number | null;
@@ -16,7 +17,7 @@ export interface HistoryWindow {
   readonly newestId: number;
 }
 
-/** The window after a run began, went on or ended, which the filter means or not. A run older than all loaded ones stays out until paged in. */
+/** The window after a run began, went on or ended, which the filter means or not. A run that comes after all loaded ones stays out until paged in. */
 export function applyHistoryEvent(
   window: HistoryWindow,
   isMatch: boolean,
@@ -37,14 +38,17 @@ export function applyHistoryEvent(
       runs: window.runs.filter((each) => each.id !== run.id),
     };
   }
-  if (present) return { ...base, runs: window.runs.map((each) => (each.id === run.id ? run : each)) };
+  const others = window.runs.filter((each) => each.id !== run.id);
+  const matching = present ? window.matching : plus(window.matching, 1);
+  const place = placeOf(run, window.order);
   const isBefore = (other: RunSummary) =>
-    comparePlaces(newestFirst, placeOf(run, newestFirst), placeOf(other, newestFirst)) < 0;
-  const oldest = window.runs.at(-1);
-  if (!window.complete && oldest !== undefined && !isBefore(oldest)) return base;
-  const at = window.runs.findIndex(isBefore);
-  const place = at === -1 ? window.runs.length : at;
-  return { ...base, matching: plus(window.matching, 1), runs: window.runs.toSpliced(place, 0, run) };
+    comparePlaces(window.order, place, placeOf(other, window.order)) < 0;
+  const at = others.findIndex(isBefore);
+  // Whether one that comes after all loaded ones is the next of them is not known.
+  if (at === -1 && !window.complete && others.length > 0) {
+    return present ? { ...base, runs: others, matching } : base;
+  }
+  return { ...base, matching, runs: others.toSpliced(at === -1 ? others.length : at, 0, run) };
 }
 
 const plus = (count: number | null, change: number) => (count === null ? null : count + change);

@@ -44,6 +44,7 @@ test("runs are told in their order, each once, as they stand now", () => {
     durationMs: 1,
     outcome: "succeeded",
     headline: "",
+    pluginTypes: [],
   };
   const second: RunSummary = { ...first, id: 2, operation: "DEL", outcome: "running" };
   const ended: RunSummary = { ...second, outcome: "failed" };

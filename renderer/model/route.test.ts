@@ -20,6 +20,10 @@ test.each<[string, Route]>([
     "#/history?q=op:ADD+outcome:failed+net:a%26b&run=12",
     { view: "history", filter: runsWith({ operation: "ADD", outcome: "failed", network: "a&b" }), runId: 12 },
   ],
+  ["#/history?sort=-time", noFilter],
+  ["#/history?sort=size", noFilter],
+  ["#/history?sort=-duration", { ...noFilter, order: { by: "duration", descending: true } }],
+  ["#/history?sort=time", { ...noFilter, order: { by: "time", descending: false } }],
   ["#/history/compare/12/34", { view: "compare", left: 12, right: 34, look: plainLook }],
   ["#/history/compare/12/x", noFilter],
   [

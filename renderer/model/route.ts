@@ -1,5 +1,6 @@
 import { parseQuery } from "../../shared/history/parse-query.ts";
 import { printQuery } from "../../shared/history/print-query.ts";
+import { newestFirst, type RunOrder, sortKeys } from "../../shared/history/run-order.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import { type TargetId, targetIds } from "../../shared/target/target-status.ts";
 
@@ -18,7 +19,13 @@ export interface CompareLook {
 export type Route =
   | { readonly view: "run" }
   | { readonly view: "settings" }
-  | { readonly view: "history"; readonly filter: RunQuery; readonly runId: number | null }
+  | {
+      readonly view: "history";
+      readonly filter: RunQuery;
+      readonly runId: number | null;
+      /** The newest first where absent. */
+      readonly order?: RunOrder | undefined;
+    }
   | { readonly view: "compare"; readonly left: number; readonly right: number; readonly look: CompareLook }
   /** All runs of one container ID and interface. */
   | {
@@ -50,8 +57,20 @@ function parseHistory(values: URLSearchParams): Route {
     view: "history",
     filter: parseQuery(values.get("q") ?? "").query,
     runId: parseId(values.get("run")),
+    ...parseOrder(values.get("sort")),
   };
 }
+
+/** `duration`, or `-duration` for the longest first. */
+function parseOrder(text: string | null): { readonly order?: RunOrder } {
+  const by = sortKeys.find((key) => key === text?.replace(/^-/, ""));
+  if (by === undefined) return {};
+  const order = { by, descending: text?.startsWith("-") === true };
+  return isNewestFirst(order) ? {} : { order };
+}
+
+const isNewestFirst = ({ by, descending }: RunOrder) =>
+  by === newestFirst.by && descending === newestFirst.descending;
 
 function parseCompare(ids: readonly string[], values: URLSearchParams): Route | null {
   const [left, right] = ids.map(parseId);
@@ -92,6 +111,10 @@ export function formatRoute(route: Route): string {
     case "history": {
       const words = printQuery(route.filter);
       if (words !== "") values.set("q", words);
+      const { order } = route;
+      if (order !== undefined && !isNewestFirst(order)) {
+        values.set("sort", `${order.descending ? "-" : ""}${order.by}`);
+      }
       if (route.runId !== null) values.set("run", String(route.runId));
       return at("#/history");
     }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { handStream, standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts";
 import { createStandInMain, summaryOf } from "../../e2e/fixtures/stand-in-main.ts";
 import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
+import { newestFirst } from "../../shared/history/run-order.ts";
 import { runsWith } from "../../shared/history/run-query.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import type { HistoryEvent, HistoryPage } from "../../shared/run/history-query.ts";
@@ -19,9 +20,9 @@ describe("the history's list", () => {
     const first = await untilState(store, ready);
     expect(first.runs).toHaveLength(200);
     expect(first.runs[0]?.id).toBe(450);
-    await store.getState().loadOlder();
-    await store.getState().loadOlder();
-    await store.getState().loadOlder();
+    await store.getState().loadMore();
+    await store.getState().loadMore();
+    await store.getState().loadMore();
     const { runs, matching, total } = store.getState();
     expect(runs.map(({ id }) => id)).toEqual(Array.from({ length: 450 }, (_, index) => 450 - index));
     expect([matching, total]).toEqual([450, 450]);
@@ -40,7 +41,7 @@ describe("the history's list", () => {
     const store = createHistoryStore(client);
     store.getState().watch();
     await untilState(store, ready);
-    await Promise.all([store.getState().loadOlder(), store.getState().loadOlder()]);
+    await Promise.all([store.getState().loadMore(), store.getState().loadMore()]);
     expect(asked).toHaveLength(2);
     expect(store.getState().runs).toHaveLength(400);
   });
@@ -98,8 +99,8 @@ describe("the history's list", () => {
         query.choices?.outcome !== undefined ? slow.promise : { runs: [run], matching: 1, total: 9 },
     });
     const store = createHistoryStore(client);
-    const first = store.getState().setFilter(runsWith({ outcome: "failed" }));
-    await store.getState().setFilter(runsWith({ operation: "ADD" }));
+    const first = store.getState().show(runsWith({ outcome: "failed" }), newestFirst);
+    await store.getState().show(runsWith({ operation: "ADD" }), newestFirst);
     slow.resolve({ runs: [], matching: 0, total: 0 });
     await first;
     expect(store.getState()).toMatchObject({

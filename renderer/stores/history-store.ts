@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { newestFirst, placeOf } from "../../shared/history/run-order.ts";
+import { newestFirst, placeOf, type RunOrder } from "../../shared/history/run-order.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { IpcErrorData } from "../../shared/ipc/ipc-error.ts";
 import type { HistoryEvent, HistoryFacets, RunChanged } from "../../shared/run/history-query.ts";
 import { errorData } from "../api/error-data.ts";
 import { follow } from "../api/follow.ts";
-import { loadNewestRuns } from "../api/load-newest-runs.ts";
+import { loadFirstRuns } from "../api/load-first-runs.ts";
 import { applyHistoryEvent, type HistoryWindow } from "../model/apply-history-event.ts";
 import { matchesSummary } from "../model/matches-summary.ts";
 import { createFacetCounter } from "./history-facets.ts";
@@ -18,17 +18,18 @@ export interface HistoryState extends HistoryWindow {
   readonly filter: RunQuery;
   /** `loading` only until the first page of a filter is there. */
   readonly state: "loading" | "ready" | "failed";
-  readonly loadingOlder: boolean;
+  readonly loadingMore: boolean;
   readonly problem: IpcErrorData | null;
   /** What can be chosen and how many runs have it; of the present filter but while it is being counted. */
   readonly facets: HistoryFacets["facets"] | null;
   /** Loads the newest runs and follows the history until the returned function is called. */
   watch(): () => void;
-  setFilter(filter: RunQuery): Promise<void>;
-  /** Loads the newest runs of the present filter anew. */
+  /** Shows what a filter means, in an order. */
+  show(filter: RunQuery, order: RunOrder): Promise<void>;
+  /** Loads the first runs of what is shown anew. */
   reload(): Promise<void>;
-  /** Loads the next older page, if there is one. */
-  loadOlder(): Promise<void>;
+  /** Loads the next page, if there is one. */
+  loadMore(): Promise<void>;
 }
 
 export type HistoryStore = StoreApi<HistoryState>;
@@ -51,7 +52,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         return;
       }
       if (event.type === "reordered") {
-        void loadNewest(false, get().runs.length);
+        void loadFirst(false, get().runs.length);
         return;
       }
       const matches = matchesSummary(event.run, get().filter);
@@ -71,21 +72,27 @@ export function createHistoryStore(client: Client): HistoryStore {
         set({ problem: errorData(error) });
       }
     };
-    const loadNewest = async (isRepeat: boolean, atLeast = pageSize): Promise<void> => {
+    const loadFirst = async (isRepeat: boolean, atLeast = pageSize): Promise<void> => {
       generation += 1;
       const mine = generation;
       missed = [];
       try {
-        const { filter } = get();
-        const page = await loadNewestRuns(client, filter, Math.max(atLeast, pageSize));
+        const { filter, order } = get();
+        const asked = { query: filter, order };
+        const page = await loadFirstRuns(client, asked, Math.max(atLeast, pageSize));
         if (mine !== generation) return;
         const events: readonly HistoryEvent[] = missed ?? [];
         missed = null;
-        const newestId = Math.max(page.runs[0]?.id ?? 0, get().newestId, ...events.map(idOf));
+        const newestId = Math.max(
+          0,
+          ...page.runs.map(({ id }) => id),
+          get().newestId,
+          ...events.map(idOf),
+        );
         set({ ...page, newestId, state: "ready", problem: null });
         counter.ask(filter);
         // Once more where something happened meanwhile: counts cannot be told apart otherwise.
-        if (events.length > 0 && !isRepeat) await loadNewest(true, atLeast);
+        if (events.length > 0 && !isRepeat) await loadFirst(true, atLeast);
         else for (const event of events) receive(event);
       } catch (error) {
         if (mine !== generation) return;
@@ -94,6 +101,7 @@ export function createHistoryStore(client: Client): HistoryStore {
       }
     };
     return {
+      order: newestFirst,
       runs: [],
       matching: 0,
       complete: false,
@@ -101,7 +109,7 @@ export function createHistoryStore(client: Client): HistoryStore {
       newestId: 0,
       filter: {},
       state: "loading",
-      loadingOlder: false,
+      loadingMore: false,
       problem: null,
       facets: null,
       watch: () => {
@@ -109,36 +117,36 @@ export function createHistoryStore(client: Client): HistoryStore {
           onEvent: receive,
           onError: (error) => set({ state: "failed", problem: errorData(error) }),
         });
-        void loadNewest(false);
+        void loadFirst(false);
         return () => {
           stop();
           counter.stop();
         };
       },
-      setFilter: async (filter) => {
-        set({ filter, state: "loading", runs: [], matching: null, complete: false });
-        await loadNewest(false);
+      show: async (filter, order) => {
+        set({ filter, order, state: "loading", runs: [], matching: null, complete: false });
+        await loadFirst(false);
       },
       reload: async () => {
         set({ state: "loading", problem: null });
-        await loadNewest(false);
+        await loadFirst(false);
       },
-      loadOlder: async () => {
-        const { runs, complete, loadingOlder, filter, state } = get();
-        const oldest = runs.at(-1);
-        if (oldest === undefined || complete || loadingOlder || state !== "ready") return;
+      loadMore: async () => {
+        const { runs, complete, loadingMore, filter, order, state } = get();
+        const last = runs.at(-1);
+        if (last === undefined || complete || loadingMore || state !== "ready") return;
         const mine = generation;
-        set({ loadingOlder: true });
+        set({ loadingMore: true });
         try {
-          const asked = { query: filter, after: placeOf(oldest, newestFirst), limit: pageSize };
+          const asked = { query: filter, order, after: placeOf(last, order), limit: pageSize };
           const page = await client.call("history.page", asked);
           if (mine !== generation) return;
-          const last = page.runs.length < pageSize;
-          set((now) => ({ runs: [...now.runs, ...page.runs], complete: last, total: page.total }));
+          const complete = page.runs.length < pageSize;
+          set((now) => ({ runs: [...now.runs, ...page.runs], complete, total: page.total }));
         } catch (error) {
           set({ problem: errorData(error) });
         } finally {
-          set({ loadingOlder: false });
+          set({ loadingMore: false });
         }
       },
     };

@@ -1,7 +1,9 @@
+import { newestFirst } from "../../shared/history/run-order.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
 import { formatRoute } from "../model/route.ts";
 import { emptyForm } from "../model/run-form.ts";
 import type { Comparing } from "./compare-store.ts";
+import { historyRoute } from "./history-route.ts";
 import type { Stores } from "./stores.ts";
 import { statusOf } from "./targets-store.ts";
 
@@ -36,7 +38,7 @@ function rememberCurrentRun({ currentRun }: Stores, memory: Memory): void {
 function followRoute({ route, history, selectedRun, comparing }: Stores): void {
   const first = route.getState().route;
   if (first.view === "history") {
-    history.setState({ filter: first.filter });
+    history.setState({ filter: first.filter, order: first.order ?? newestFirst });
     if (first.runId !== null) selectedRun.getState().attach(first.runId);
   }
   if (first.view === "compare") showCompared(comparing, first);
@@ -45,9 +47,10 @@ function followRoute({ route, history, selectedRun, comparing }: Stores): void {
   route.subscribe(({ route: now }) => {
     if (now.view === "compare") showCompared(comparing, now);
     if (now.view !== "history") return;
-    const { filter, setFilter } = history.getState();
     const address = formatRoute({ ...now, runId: null });
-    if (formatRoute({ view: "history", filter, runId: null }) !== address) void setFilter(now.filter);
+    if (formatRoute(historyRoute(history, null)) !== address) {
+      void history.getState().show(now.filter, now.order ?? newestFirst);
+    }
     const { runId, attach, detach } = selectedRun.getState();
     if (now.runId === null) detach();
     else if (now.runId !== runId) attach(now.runId);

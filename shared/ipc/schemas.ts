@@ -7,6 +7,7 @@ import type { ExactBytes } from "../run/exact-bytes.ts";
 import { operations } from "../run/operation.ts";
 import type { RunStart } from "../run/run-record.ts";
 import { stepActions } from "../run/step-action.ts";
+import { type HistoryColumns, runColumnIds } from "../settings/history-columns.ts";
 import { themes } from "../settings/settings.ts";
 import { targetIds } from "../target/target-status.ts";
 import { faultPlan } from "./fault-schema.ts";
@@ -112,6 +113,11 @@ export const fileToSave = z.strictObject({
   ]),
 });
 
+const historyColumns: z.ZodType<HistoryColumns, HistoryColumns> = z.strictObject({
+  shown: z.array(z.enum(runColumnIds)).min(1),
+  widths: z.partialRecord(z.enum(runColumnIds), z.number().min(1).max(100)),
+});
+
 export const settings = z.strictObject({
   theme: z.enum(themes),
   projector: z.boolean(),
@@ -122,6 +128,7 @@ export const settings = z.strictObject({
   target: targetId,
   choices: z.strictObject({ lab: choices, host: choices }),
   layouts: z.record(z.string().max(100), z.record(z.string().max(100), z.number().min(0).max(100))),
+  historyColumns,
   windowBounds: z
     .strictObject({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
     .nullable(),

@@ -92,4 +92,6 @@ export interface RunSummary {
   readonly headline: string;
   /** Nothing where absent. */
   readonly labels?: ListedLabels | undefined;
+  /** Plugin types in the configuration's order. */
+  readonly pluginTypes: readonly string[];
 }

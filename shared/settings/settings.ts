@@ -1,5 +1,6 @@
 import { keepEverything, type RetentionRules } from "../history/retention.ts";
 import type { TargetId } from "../target/target-status.ts";
+import { defaultHistoryColumns, type HistoryColumns } from "./history-columns.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -29,6 +30,7 @@ export interface Settings {
   readonly choices: Readonly<Record<TargetId, TargetChoices>>;
   /** Column widths in percent by layout name, as the window's panels report them. */
   readonly layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly historyColumns: HistoryColumns;
   /** Size and place of the window in pixels; `null` until it was moved for the first time. */
   readonly windowBounds: {
     readonly x: number;
@@ -48,5 +50,6 @@ export const defaultSettings: Settings = {
   target: "lab",
   choices: { lab: { networkFile: null, netns: null }, host: { networkFile: null, netns: null } },
   layouts: {},
+  historyColumns: defaultHistoryColumns,
   windowBounds: null,
 };

@@ -1,3 +1,4 @@
+import { historyRoute } from "../../stores/history-route.ts";
 import { useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { useStepControl } from "../../stores/use-step-control.ts";
@@ -12,8 +13,7 @@ export function useAppShortcuts(): void {
   useShortcuts({
     "Control+k": () => ui.getState().open("palette"),
     "Control+1": () => route.getState().navigate({ view: "run" }),
-    "Control+2": () =>
-      route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null }),
+    "Control+2": () => route.getState().navigate(historyRoute(history, null)),
     "Control+,": () => route.getState().navigate({ view: "settings" }),
     "?": () => ui.getState().open("shortcuts"),
     "Control+enter": () => {

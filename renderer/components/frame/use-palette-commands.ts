@@ -4,6 +4,7 @@ import { themes } from "../../../shared/settings/settings.ts";
 import { baseName } from "../../model/base-name.ts";
 import { attachmentOf } from "../../model/earlier-runs.ts";
 import { targetNames } from "../../model/target-names.ts";
+import { historyRoute } from "../../stores/history-route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { useShownRun } from "../../stores/use-shown-run.ts";
@@ -216,8 +217,7 @@ function useWindowCommands(): PaletteGroup {
       {
         name: "Go to History",
         note: "Ctrl 2",
-        run: () =>
-          route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null }),
+        run: () => route.getState().navigate(historyRoute(history, null)),
       },
       {
         name: "Go to Settings",
@@ -228,7 +228,7 @@ function useWindowCommands(): PaletteGroup {
         name: "Search the history",
         note: "/",
         run: () => {
-          route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null });
+          route.getState().navigate(historyRoute(history, null));
           ui.getState().setSearchHistory(true);
         },
       },

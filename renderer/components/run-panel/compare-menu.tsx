@@ -2,6 +2,7 @@ import { Columns2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { attachmentOf } from "../../model/earlier-runs.ts";
+import { historyRoute } from "../../stores/history-route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { Menu, MenuItem } from "../menu.tsx";
@@ -19,7 +20,7 @@ export function CompareMenu({ record }: { readonly record: RunRecord }): ReactNo
   const chooseOther = (): void => {
     const { ids, toggle } = markedRuns.getState();
     if (!ids.includes(record.id)) toggle(record.id);
-    route.getState().navigate({ view: "history", filter: history.getState().filter, runId: record.id });
+    route.getState().navigate(historyRoute(history, record.id));
   };
   return (
     <Menu

@@ -5,6 +5,7 @@ import { ErrorState } from "../../components/error-state.tsx";
 import type { AttachmentKey } from "../../model/attachment-life.ts";
 import type { Route } from "../../model/route.ts";
 import { targetNames } from "../../model/target-names.ts";
+import { historyRoute } from "../../stores/history-route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { AttachmentNow } from "./attachment-now.tsx";
 import { AttachmentRuns } from "./attachment-runs.tsx";
@@ -15,8 +16,7 @@ export function AttachmentView(props: { readonly route: Extract<Route, { view: "
   const { route, history } = useStores();
   /** Begins anew with each attempt. */
   const [attempt, setAttempt] = useState(0);
-  const toHistory = (): void =>
-    route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null });
+  const toHistory = (): void => route.getState().navigate(historyRoute(history, null));
   return (
     <section aria-label="Attachment" className="flex min-w-0 flex-1 flex-col bg-panel">
       <header className="flex min-h-10 shrink-0 items-center gap-2 border-line border-b px-3 py-1.5">

@@ -4,6 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import type { CompareLook, Route } from "../../model/route.ts";
+import { historyRoute } from "../../stores/history-route.ts";
 import { useStores } from "../../stores/stores-context.tsx";
 
 /** How a comparison is shown, and the way back. */
@@ -16,8 +17,7 @@ export function CompareToolbar({
   const { look } = route;
   const setLook = (change: Partial<CompareLook>): void =>
     store.getState().replace({ ...route, look: { ...look, ...change } });
-  const toHistory = (): void =>
-    store.getState().navigate({ view: "history", filter: history.getState().filter, runId: route.right });
+  const toHistory = (): void => store.getState().navigate(historyRoute(history, route.right));
   return (
     <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 border-line border-b px-3 py-1.5">
       <Button variant="quiet" size="small" onClick={toHistory}>

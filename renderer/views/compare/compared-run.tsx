@@ -7,6 +7,7 @@ import { CompareMenu } from "../../components/run-panel/compare-menu.tsx";
 import { baseName } from "../../model/base-name.ts";
 import { formatDuration } from "../../model/format-duration.ts";
 import { formatRoute } from "../../model/route.ts";
+import { historyRoute } from "../../stores/history-route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 
 /** Which run stands on one side. */
@@ -22,7 +23,7 @@ export function ComparedRun(props: { readonly side: "left" | "right"; readonly r
       <ErrorState title={`Run ${runId} could not be read`} problem={problem} onRetry={() => attach(runId)} />
     );
   }
-  const address = formatRoute({ view: "history", filter: history.getState().filter, runId });
+  const address = formatRoute(historyRoute(history, runId));
   const netns = record === null ? "" : baseName(record.runtimeConf.netns);
   return (
     <section

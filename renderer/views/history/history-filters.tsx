@@ -5,6 +5,7 @@ import { outcomes } from "../../../shared/run/outcome.ts";
 import { Button } from "../../components/button.tsx";
 import { FilterChip, type FilterOption } from "../../components/filter-chip.tsx";
 import { useFrom } from "../../stores/stores-context.tsx";
+import { ColumnsMenu } from "./columns-menu.tsx";
 import { HistorySearch } from "./history-search.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
@@ -45,6 +46,8 @@ export function HistoryFilters(): ReactNode {
             Clear
           </Button>
         )}
+        <span className="flex-1" />
+        <ColumnsMenu />
       </div>
     </div>
   );

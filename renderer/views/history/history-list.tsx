@@ -1,21 +1,25 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import type { RunOrder } from "../../../shared/history/run-order.ts";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { listKeys } from "../../components/list-keys.ts";
 import { useRemPx } from "../../components/use-rem-px.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { detailsId } from "./details-id.ts";
-import { HistoryHeadings, HistoryRow } from "./history-row.tsx";
+import { HistoryHeadings } from "./history-headings.tsx";
+import { HistoryRow } from "./history-row.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
+import { useReadingPlace } from "./use-reading-place.ts";
+import { useRunColumns } from "./use-run-columns.ts";
 
 const rowRem = 2;
-/** Older runs are asked for when the list comes this close to its end. */
+/** More runs are asked for when the list comes this close to its end. */
 const rowsAhead = 40;
 
-/** Runs, newest first. Only the rows in sight are in the page; older ones are loaded on the way down. */
+/** Runs in the order that is chosen. Only the rows in sight are in the page; more are loaded on the way down. */
 export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const { history } = useStores();
-  const { runId, select } = useHistoryRoute();
+  const { runId, select, order } = useHistoryRoute();
   const matching = useFrom(
     (stores) => stores.history,
     (state) => state.matching,
@@ -27,6 +31,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   const { toggle, markOnly } = useStores().markedRuns.getState();
   const anchor = useRef<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const columns = useRunColumns(scroller);
   const idPrefix = useId();
   const markHintId = `${idPrefix}-hint`;
   const rowPx = useRemPx() * rowRem;
@@ -44,10 +49,11 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     if (rowPx > 0) virtualizer.measure();
   }, [rowPx, virtualizer]);
 
+  useReadingPlace(scroller, runs, rowPx);
   const rows = virtualizer.getVirtualItems();
   const lastShown = rows.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (lastShown + rowsAhead >= runs.length) void history.getState().loadOlder();
+    if (lastShown + rowsAhead >= runs.length) void history.getState().loadMore();
   }, [lastShown, runs.length, history]);
 
   const index = runs.findIndex(({ id }) => id === runId);
@@ -76,28 +82,30 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
       <p id={markHintId} hidden>
         Space marks the selected run, Shift with an arrow several, Ctrl+A all. P pins, Delete deletes.
       </p>
-      <div ref={scroller} className="@container h-full overflow-y-auto">
+      <div ref={scroller} className="h-full overflow-y-auto [overflow-anchor:none]">
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows can be chosen is a grid
           role="grid"
-          aria-label="Runs, newest first"
+          aria-label={listName(order)}
           aria-describedby={markHintId}
           // -1 says that it is not known yet.
           aria-rowcount={matching === null ? -1 : matching + 1}
           tabIndex={0}
           aria-activedescendant={inSight && runId !== null ? `${idPrefix}-${runId}` : undefined}
-          onKeyDown={listKeys({
-            index,
-            count: runs.length,
-            onMove: moveAlone,
-            onExtend: extend,
-            onEnter: () => document.getElementById(detailsId)?.focus(),
-            onSpace: () => (runId === null ? undefined : toggle(runId)),
-          })}
+          onKeyDown={ofListItself(
+            listKeys({
+              index,
+              count: runs.length,
+              onMove: moveAlone,
+              onExtend: extend,
+              onEnter: () => document.getElementById(detailsId)?.focus(),
+              onSpace: () => (runId === null ? undefined : toggle(runId)),
+            }),
+          )}
           className="block outline-none"
         >
           <thead className="sticky top-0 z-10 block border-line border-b bg-panel">
-            <HistoryHeadings />
+            <HistoryHeadings columns={columns} />
           </thead>
           <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
             {rows.map((row) => {
@@ -108,6 +116,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
                   key={run.id}
                   id={`${idPrefix}-${run.id}`}
                   run={run}
+                  columns={columns}
                   rowIndex={row.index + 2}
                   offsetPx={row.start}
                   selected={run.id === runId}
@@ -123,4 +132,17 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
       </div>
     </div>
   );
+}
+
+/** Keys of the list, not those of its headings. */
+function ofListItself(onKeyDown: (event: KeyboardEvent) => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.target === event.currentTarget) onKeyDown(event);
+  };
+}
+
+function listName({ by, descending }: RunOrder): string {
+  if (by === "time") return descending ? "Runs, newest first" : "Runs, oldest first";
+  if (by === "duration") return descending ? "Runs, longest first" : "Runs, shortest first";
+  return `Runs by ${by}, ${descending ? "descending" : "ascending"}`;
 }
