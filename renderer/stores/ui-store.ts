@@ -14,6 +14,8 @@ export type Overlay =
   | "exportRun"
   /** Runs over several namespaces. */
   | "series"
+  | "saveSearch"
+  | "editSearches"
   | "networks";
 
 /** A place in a configuration that is shown over the window. */

@@ -2,12 +2,14 @@ import { z } from "zod";
 import type { RuntimeConf } from "../cni/runtime-conf.ts";
 import { resultVersions } from "../cni/spec-version.ts";
 import { savedFileName } from "../files/saved-file.ts";
+import { sortKeys } from "../history/run-order.ts";
 import type { ListenRequest, ProbeRequest } from "../probe/probe.ts";
 import type { ExactBytes } from "../run/exact-bytes.ts";
 import { operations } from "../run/operation.ts";
 import type { RunStart } from "../run/run-record.ts";
 import { stepActions } from "../run/step-action.ts";
 import { type HistoryColumns, runColumnIds } from "../settings/history-columns.ts";
+import type { SavedSearch } from "../settings/saved-search.ts";
 import { themes } from "../settings/settings.ts";
 import { targetIds } from "../target/target-status.ts";
 import { faultPlan } from "./fault-schema.ts";
@@ -118,6 +120,16 @@ const historyColumns: z.ZodType<HistoryColumns, HistoryColumns> = z.strictObject
   widths: z.partialRecord(z.enum(runColumnIds), z.number().min(1).max(100)),
 });
 
+const savedSearches: z.ZodType<readonly SavedSearch[], readonly SavedSearch[]> = z
+  .array(
+    z.strictObject({
+      name: z.string().min(1).max(100),
+      words: z.string().max(100_000),
+      order: z.strictObject({ by: z.enum(sortKeys), descending: z.boolean() }),
+    }),
+  )
+  .max(500);
+
 export const settings = z.strictObject({
   theme: z.enum(themes),
   projector: z.boolean(),
@@ -129,6 +141,7 @@ export const settings = z.strictObject({
   choices: z.strictObject({ lab: choices, host: choices }),
   layouts: z.record(z.string().max(100), z.record(z.string().max(100), z.number().min(0).max(100))),
   historyColumns,
+  savedSearches,
   windowBounds: z
     .strictObject({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
     .nullable(),

@@ -1,6 +1,7 @@
 import { keepEverything, type RetentionRules } from "../history/retention.ts";
 import type { TargetId } from "../target/target-status.ts";
 import { defaultHistoryColumns, type HistoryColumns } from "./history-columns.ts";
+import type { SavedSearch } from "./saved-search.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -31,6 +32,7 @@ export interface Settings {
   /** Column widths in percent by layout name, as the window's panels report them. */
   readonly layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly historyColumns: HistoryColumns;
+  readonly savedSearches: readonly SavedSearch[];
   /** Size and place of the window in pixels; `null` until it was moved for the first time. */
   readonly windowBounds: {
     readonly x: number;
@@ -51,5 +53,6 @@ export const defaultSettings: Settings = {
   choices: { lab: { networkFile: null, netns: null }, host: { networkFile: null, netns: null } },
   layouts: {},
   historyColumns: defaultHistoryColumns,
+  savedSearches: [],
   windowBounds: null,
 };

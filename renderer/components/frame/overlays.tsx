@@ -9,7 +9,9 @@ import { ConfirmRun } from "./confirm-run.tsx";
 import { ConfirmSetAside } from "./confirm-set-aside.tsx";
 import { CreateNamespace } from "./create-namespace.tsx";
 import { DeleteNamespace } from "./delete-namespace.tsx";
+import { EditSearches } from "./edit-searches.tsx";
 import { ExportRun } from "./export-run.tsx";
+import { SaveSearch } from "./save-search.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 
 /** Whatever lies over the window. */
@@ -59,6 +61,10 @@ function ChosenOverlay(): ReactNode {
       return <ExportRun onClose={close} />;
     case "series":
       return <SeriesDialog onClose={close} />;
+    case "saveSearch":
+      return <SaveSearch onClose={close} />;
+    case "editSearches":
+      return <EditSearches onClose={close} />;
     case "networks":
     case null:
       return null;

@@ -2,7 +2,7 @@ import { everythingOf } from "../../../shared/history/deletion.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useShownRun } from "../../stores/use-shown-run.ts";
 import { nameFieldId } from "../run-labels/name-field-id.ts";
-import type { PaletteGroup } from "./palette-group.ts";
+import type { PaletteGroup } from "./palette-command.ts";
 
 /** What keeps the history in order: of the run on screen, and of all that the list shows. */
 export function useOrderCommands(): PaletteGroup {

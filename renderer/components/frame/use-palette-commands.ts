@@ -12,8 +12,9 @@ import { type StepControl, useStepControl } from "../../stores/use-step-control.
 import { timelineId } from "../../views/history/timeline/timeline-id.ts";
 import { findOnScreen } from "../find-on-screen.ts";
 import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
-import type { PaletteCommand, PaletteGroup } from "./palette-group.ts";
+import type { PaletteCommand, PaletteGroup } from "./palette-command.ts";
 import { useOrderCommands } from "./use-order-commands.ts";
+import { useSearchCommands } from "./use-search-commands.ts";
 
 /** All that can be done now, in groups; a group without commands is left out. */
 export function usePaletteCommands(): readonly PaletteGroup[] {
@@ -25,6 +26,7 @@ export function usePaletteCommands(): readonly PaletteGroup[] {
     useTopologyCommands(),
     useChoiceCommands("network"),
     useChoiceCommands("namespace"),
+    useSearchCommands(),
     useWindowCommands(),
   ];
   return groups.filter(({ commands }) => commands.length > 0);
@@ -236,7 +238,7 @@ function useWindowCommands(): PaletteGroup {
         name: "Choose a time in the timeline",
         note: "of the history",
         run: () => {
-          route.getState().navigate({ view: "history", filter: history.getState().filter, runId: null });
+          route.getState().navigate(historyRoute(history, null));
           // When the palette has closed and given the focus back.
           requestAnimationFrame(() => setTimeout(() => document.getElementById(timelineId)?.focus()));
         },

@@ -7,6 +7,9 @@ import { FilterChip, type FilterOption } from "../../components/filter-chip.tsx"
 import { useFrom } from "../../stores/stores-context.tsx";
 import { ColumnsMenu } from "./columns-menu.tsx";
 import { HistorySearch } from "./history-search.tsx";
+import { QueryChips } from "./query-chips.tsx";
+import { SavedSearchesMenu } from "./saved-searches-menu.tsx";
+import { TimeChip } from "./time-chip.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 /** What a menu offers, in its order; `known` are values that are there even where no run has them. */
@@ -22,6 +25,7 @@ const menus: readonly {
   { facet: "plugin", name: "Plugin", known: null },
   { facet: "code", name: "Error", known: null },
   { facet: "tag", name: "Tag", known: null },
+  { facet: "target", name: "Target", known: null },
 ];
 
 /** Search and filters that combine, and how many runs they leave. */
@@ -36,11 +40,14 @@ export function HistoryFilters(): ReactNode {
           <HistorySearch />
         </div>
         <Count filtered={isFiltered} />
+        <SavedSearchesMenu />
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-1.5">
         {menus.map((menu) => (
           <FacetChip key={menu.facet} {...menu} />
         ))}
+        <TimeChip />
+        <QueryChips />
         {isFiltered && (
           <Button variant="ghost" size="small" onClick={() => setFilter({})}>
             Clear
