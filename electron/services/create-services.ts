@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
@@ -7,6 +8,7 @@ import { copySamples } from "../sample-networks/copy-samples.ts";
 import { openSettings, type SettingsStore } from "../settings/settings-store.ts";
 import type { LaunchOptions } from "../target/launch/launch-options.ts";
 import { createAttachments } from "./attachments.ts";
+import { createCarry } from "./carry/carry.ts";
 import type { EngineFor } from "./engine.ts";
 import { createHandlers } from "./handlers.ts";
 import { createHistory } from "./history.ts";
@@ -100,15 +102,31 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   const attachments = createAttachments(targets, engineFor);
   const changes = history.watch;
   const runs = createRuns({ targets, store, engineFor, notices, cniPath, onChange, changes });
-  const stopWatching = watchOtherProcesses(paths.historyFile, { store, history, notices });
+  const files = createSavedFiles(paths, options.choosePath);
+  const incomingDir = join(paths.stateDir, "incoming");
+  const carry = createCarry({ store, historyFile: paths.historyFile, incomingDir, files });
+  const { isImporting: quiet } = carry;
+  const stopWatching = watchOtherProcesses(paths.historyFile, { store, history, notices, quiet });
 
   return {
     handlers: createHandlers({
       info: appInfo(options),
       onReady: options.onReady ?? (() => {}),
-      files: createSavedFiles(paths, options.choosePath),
       probes: createProbes(targets),
-      ...{ notices, targets, networks, namespaces, topologies, attachments, runs, history, keeper, settings },
+      ...{
+        notices,
+        targets,
+        networks,
+        namespaces,
+        topologies,
+        attachments,
+        runs,
+        history,
+        keeper,
+        settings,
+        files,
+        carry,
+      },
     }),
     settings,
     close: once(async () => {
@@ -118,6 +136,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
         await keeper.close();
         await targets.close();
         await settings.settled();
+        await carry.close();
       } finally {
         history.close();
         await kept.close();

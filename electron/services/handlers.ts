@@ -2,6 +2,7 @@ import type { AppInfo, Handlers } from "../../shared/ipc/contract.ts";
 import { fromExactBytes } from "../platform/exact-bytes.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Attachments } from "./attachments.ts";
+import type { Carry } from "./carry/carry.ts";
 import { convertResultTo } from "./convert-result.ts";
 import type { History } from "./history.ts";
 import type { HistoryKeeper } from "./history-keeper.ts";
@@ -27,6 +28,7 @@ export interface Parts {
   readonly probes: Probes;
   readonly history: History;
   readonly keeper: HistoryKeeper;
+  readonly carry: Carry;
   readonly files: SavedFiles;
   readonly settings: SettingsStore;
 }
@@ -35,7 +37,7 @@ export interface Parts {
 export function createHandlers(parts: Parts): Handlers {
   const { notices, targets, networks, namespaces, topologies, attachments, runs, history, files, settings } =
     parts;
-  const { probes, keeper } = parts;
+  const { probes, keeper, carry } = parts;
   return {
     "app.info": () => parts.info,
     "app.ready": ({ paintMs }) => parts.onReady(paintMs),
@@ -82,6 +84,13 @@ export function createHandlers(parts: Parts): Handlers {
     "history.compact": () => keeper.compact(),
     "history.statistics": ({ query }, { signal }) => history.statistics(query, signal),
     "history.watch": (_, { signal }) => history.watch(signal),
+
+    "history.export": (request, { signal }) => carry.export(request, signal),
+    "history.backUp": (_, { signal }) => carry.backUp(signal),
+    "history.receive": ({ id, at, base64 }) => carry.receive(id, at, Buffer.from(base64, "base64")),
+    "history.preview": ({ id }, { signal }) => carry.preview(id, signal),
+    "history.import": ({ id }, { signal }) => carry.import(id, signal),
+    "history.release": ({ id }) => carry.release(id),
 
     "files.save": ({ suggestedName, bytes }) => files.save(suggestedName, fromExactBytes(bytes)),
     "probes.places": ({ targetId }) => probes.places(targetId),

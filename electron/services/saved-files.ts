@@ -1,8 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { extname, isAbsolute, join } from "node:path";
 import type { SavedFile } from "../../shared/files/saved-file.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
-import { writeFileAtomically } from "../platform/atomic-write.ts";
+import { makeFileAtomically, writeFileAtomically } from "../platform/atomic-write.ts";
 import { hasErrorCode } from "../platform/error-code.ts";
 import type { ProgramPaths } from "../platform/paths.ts";
 import { messageOf } from "./message-of.ts";
@@ -16,6 +16,12 @@ export interface SavedFiles {
    * @throws IpcError REFUSED with the reason.
    */
   save(suggestedName: string, bytes: Uint8Array): Promise<SavedFile | null>;
+  /**
+   * The same for a file that is too large for the memory.
+   * @param make makes the file under another name beside its place; nothing is left of one that fails
+   * @throws what `make` throws, or the file system's error
+   */
+  make(suggestedName: string, make: (temporary: string) => Promise<void>): Promise<SavedFile | null>;
 }
 
 /** So many files of one name have come together already that the next one is a mistake. */
@@ -49,6 +55,22 @@ export function createSavedFiles(
         });
       }
     },
+    async make(suggestedName, make) {
+      const folder = await downloadsFolder(paths);
+      const chosen = await choosePath?.(join(folder, suggestedName));
+      if (chosen === null) return null;
+      if (chosen !== undefined) {
+        await makeFileAtomically(chosen, mode, make);
+        return { path: chosen };
+      }
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      let path = "";
+      await makeFileAtomically(join(folder, suggestedName), mode, make, async (temporary) => {
+        path = await underFreeName(folder, suggestedName, (free) => linkNew(temporary, free));
+        await rm(temporary);
+      });
+      return { path };
+    },
   };
 }
 
@@ -75,11 +97,20 @@ async function listedFolder({
 /** Writes a new file, with a number in its name where that is taken. */
 async function addFile(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  return underFreeName(folder, name, (path) => writeNew(path, bytes));
+}
+
+/** Tries names, with a number in them where that is taken, until `put` says that it has put something there. */
+async function underFreeName(
+  folder: string,
+  name: string,
+  put: (path: string) => Promise<boolean>,
+): Promise<string> {
   const kind = extname(name);
   const stem = name.slice(0, name.length - kind.length);
   for (let number = 1; number <= maxSameName; number += 1) {
     const path = join(folder, number === 1 ? name : `${stem} (${number})${kind}`);
-    if (await writeNew(path, bytes)) return path;
+    if (await put(path)) return path;
   }
   throw new Error(`There are ${maxSameName} files of that name in ${folder}.`);
 }
@@ -92,6 +123,17 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<boolean> {
   } catch (error) {
     if (hasErrorCode(error, "EEXIST")) return false;
     await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** @returns `false` if there is something of that name. */
+async function linkNew(file: string, path: string): Promise<boolean> {
+  try {
+    await link(file, path);
+    return true;
+  } catch (error) {
+    if (hasErrorCode(error, "EEXIST")) return false;
     throw error;
   }
 }

@@ -12,19 +12,23 @@ interface Tellers {
   readonly history: History;
   readonly namespaces: Namespaces;
   readonly notices: Notices;
+  /** So many runs are being added that each of them is not told of. */
+  readonly quiet: () => boolean;
 }
 
 /** Tells of runs that the command line writes, which shares the history. */
 export function watchOtherProcesses(
   file: string,
-  { store, history, notices }: Pick<Tellers, "store" | "history" | "notices">,
+  { store, history, notices, quiet }: Pick<Tellers, "store" | "history" | "notices" | "quiet">,
 ): () => void {
   const failed = (error: unknown) => {
     notices.add(`Runs of other programs are not noticed by themselves: ${messageOf(error)}`, "");
   };
   const look = () => {
     try {
-      for (const id of store.foreignChanges()) {
+      const ids = store.foreignChanges();
+      if (quiet()) return;
+      for (const id of ids) {
         const summary = store.summary(id);
         if (summary !== null) history.changed(summary);
       }
@@ -42,7 +46,10 @@ export function watchOtherProcesses(
 }
 
 /** After a run began or ended; by then the history has it, unless it could not be written. */
-export function tellChange(run: RunRecord, { store, history, namespaces, notices }: Tellers): void {
+export function tellChange(
+  run: RunRecord,
+  { store, history, namespaces, notices }: Omit<Tellers, "quiet">,
+): void {
   try {
     const summary = store.summary(run.id);
     if (summary !== null) history.changed(summary);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Notice } from "../app/notice.ts";
+import type { BackupEvent, ExportEvent, ImportEvent, PreviewEvent } from "../carry/carry-events.ts";
 import type { CachedAttachment, SetAsideEntry } from "../cni/cached-attachment.ts";
 import type { ConvertedResult } from "../cni/converted-result.ts";
 import type { NetworkDirectory } from "../cni/network-file.ts";
@@ -17,6 +18,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { NetworkNamespace } from "../target/network-namespace.ts";
 import type { TargetStatus } from "../target/target-status.ts";
 import type { TopologyEvent } from "../topology/topology.ts";
+import * as carrySchemas from "./carry-schemas.ts";
 import * as historySchemas from "./history-schemas.ts";
 import * as schemas from "./schemas.ts";
 
@@ -127,6 +129,19 @@ export const contract = {
   /** What the runs that a query means come to, after how far that has come. */
   "history.statistics": stream(historySchemas.statisticsRequest).of<StatisticsEvent>(),
   "history.watch": stream(z.void()).of<HistoryEvent>(),
+
+  /** Writes runs into one file; cancelling leaves none behind. */
+  "history.export": stream(carrySchemas.exportRequest).of<ExportEvent>(),
+  /** Copies the whole history while it goes on being written. */
+  "history.backUp": stream(z.void()).of<BackupEvent>(),
+  /** Takes a part of a bundle that is to be imported; the first part of another one drops the one before. */
+  "history.receive": call(carrySchemas.bundlePart).returns<void>(),
+  /** Says what a bundle that was received would add. */
+  "history.preview": stream(carrySchemas.bundleId).of<PreviewEvent>(),
+  /** Adds the runs of a bundle that was received; those that were added before it is cancelled stay. */
+  "history.import": stream(carrySchemas.bundleId).of<ImportEvent>(),
+  /** Forgets a bundle. */
+  "history.release": call(carrySchemas.bundleId).returns<void>(),
 
   /**
    * Saves a file where its person wants it: Electron asks, the Chromium window puts a new one into the folder for

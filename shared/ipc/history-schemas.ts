@@ -24,7 +24,7 @@ const matcher: z.ZodType<Choice | undefined, Choice | undefined> = z
   .strictObject({ any: texts, none: texts })
   .optional();
 
-const query: z.ZodType<RunQuery, RunQuery> = z.strictObject({
+export const query: z.ZodType<RunQuery, RunQuery> = z.strictObject({
   text: z.strictObject({ all: texts, none: texts }).optional(),
   choices: z
     .strictObject({

@@ -1,12 +1,11 @@
 import { statSync } from "node:fs";
 import { backup, DatabaseSync } from "node:sqlite";
-import { makeFileAtomically } from "../../platform/atomic-write.ts";
+import { writeToFile } from "../../platform/write-to-file.ts";
 
 /** Between two looks at how far it is, in milliseconds. */
 const lookMs = 200;
 /** More pages than a database can have (sqlite.org/limits.html): all of them in one step. */
 const allPages = 2_147_483_647;
-const mode = 0o600;
 
 /** How far a backup is, in bytes. */
 export interface BackupProgress {
@@ -15,29 +14,17 @@ export interface BackupProgress {
 }
 
 /**
- * Copies the history as it stands at one moment, while it goes on being written. It is copied in one step on another
- * thread: SQLite begins anew when somebody writes between two steps. Nothing is left of one that fails.
+ * Copies the history as it stands at one moment to a new file, while it goes on being written. It is copied in one
+ * step on another thread: SQLite begins anew when somebody writes between two steps.
  * @throws the error of SQLite or of the file system
  */
 export async function backUpHistory(
   historyFile: string,
-  path: string,
-  onProgress: (progress: BackupProgress) => void,
-  place?: (temporary: string) => Promise<void>,
-): Promise<void> {
-  await makeFileAtomically(
-    path,
-    mode,
-    (temporary) => copyDatabase(historyFile, temporary, onProgress),
-    place,
-  );
-}
-
-async function copyDatabase(
-  historyFile: string,
   copy: string,
   onProgress: (progress: BackupProgress) => void,
 ): Promise<void> {
+  // SQLite would give it the mode of any new file.
+  await writeToFile(copy, async () => {});
   // A connection of its own: whoever else used this one would have to wait.
   const database = new DatabaseSync(historyFile, { readOnly: true });
   const ofBytes = sizeOf(database);

@@ -44,12 +44,15 @@ export async function beginsAsBundle(file: FileHandle): Promise<boolean> {
   return prefix.length === prefixBytes && isPrefix(prefix, 0);
 }
 
-/** The frames of a file, in their order; `end` is how much of the file has been read, in bytes. */
-export async function* readFrames(file: FileHandle): AsyncGenerator<Frame, void> {
+/**
+ * The frames of a file, in their order; `end` is how much of the file has been read, in bytes.
+ * @param most bytes that a frame may have, packed or not
+ */
+export async function* readFrames(file: FileHandle, most = maxFrameBytes): AsyncGenerator<Frame, void> {
   const { size } = await file.stat();
   for (let at = 0; at < size; ) {
     const prefix = await readAt(file, at, prefixBytes);
-    const frame = isPrefix(prefix, 0) ? await readFrame(file, at, prefix, size) : null;
+    const frame = isPrefix(prefix, 0) ? await readFrame(file, at, prefix, { size, most }) : null;
     if (frame === null) {
       const end = await findPrefix(file, at + 1, size);
       yield { problem: "This part of the file is no part of a bundle.", runs: null, end };
@@ -66,16 +69,21 @@ export async function* readFrames(file: FileHandle): AsyncGenerator<Frame, void>
   }
 }
 
-async function readFrame(file: FileHandle, at: number, prefix: Buffer, size: number): Promise<Frame> {
+async function readFrame(
+  file: FileHandle,
+  at: number,
+  prefix: Buffer,
+  { size, most }: { readonly size: number; readonly most: number },
+): Promise<Frame> {
   const length = prefix.readUInt32LE(8);
   const runs = prefix.readUInt32LE(12);
   const start = at + prefixBytes;
   if (start + length > size) return { problem: "The file ends in the middle of it.", runs, end: size };
-  if (length > maxFrameBytes) return { problem: "It is longer than a part can be.", runs, end: start };
+  if (length > most) return { problem: "It is longer than a part can be.", runs, end: start };
   try {
     const text = await decompress(await readAt(file, start, length), {
       chunkSize,
-      maxOutputLength: maxFrameBytes,
+      maxOutputLength: most,
     });
     return { text: text.toString("utf8"), runs, end: start + length };
   } catch (error) {

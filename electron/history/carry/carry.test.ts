@@ -178,8 +178,8 @@ describe("a bundle that is damaged", () => {
   test("gives every run before the place where it is torn, and says that it is torn", async () => {
     const bundle = await manyParts();
     let before = 0;
-    for (let part = 1; part <= 12; part += 1) {
-      const torn = bundle.subarray(0, Math.floor((bundle.length * part) / 13));
+    for (let part = 1; part <= 8; part += 1) {
+      const torn = bundle.subarray(0, Math.floor((bundle.length * part) / 9));
       const history = `torn-${part}.db`;
       const { torn: says, result } = await imported(torn, history);
       expect([part, says, result.torn]).toEqual([part, true, true]);
@@ -192,7 +192,7 @@ describe("a bundle that is damaged", () => {
 
   test("costs the runs of the parts that are damaged, wherever that is", async () => {
     const bundle = await manyParts();
-    for (const place of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+    for (const place of [0.1, 0.5, 0.9]) {
       const damaged = Buffer.from(bundle);
       const at = Math.floor(damaged.length * place);
       damaged[at] = (damaged[at] ?? 0) ^ 0xff;
@@ -276,13 +276,12 @@ describe("a bundle that was made to do harm", () => {
     ]);
   });
 
-  test("lines by the million in a few bytes are not gone through, and too large a part is not unpacked", async () => {
-    const many = await toFrame("\n".repeat(20_000_000), 2);
-    const large = await toFrame(Buffer.alloc(130 * 1024 * 1024).toString("latin1"), 1);
-    const bundle = Buffer.concat([await made(line({})), many, large]);
+  test("lines by the million in a few bytes are not gone through", async () => {
+    const many = await toFrame("\n".repeat(2_000_000), 2);
+    const bundle = Buffer.concat([await made(line({})), many]);
     const { added, torn, leftOut } = await imported(bundle, "there.db");
     expect([added, torn]).toEqual([1, true]);
-    expect(leftOut.length).toBeGreaterThanOrEqual(2);
+    expect(leftOut).toEqual([{ reason: "A part has more lines than runs.", runs: 0 }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { backUpHistory } from "../../../history/carry/back-up.ts";
+import { makeFileAtomically } from "../../../platform/atomic-write.ts";
 import { say } from "../output.ts";
 
 /** Copies the history while others go on writing it. Answers with what is wrong. */
@@ -7,7 +8,7 @@ export async function backUpCommand(historyFile: string, file: string): Promise<
   const path = resolve(file);
   if (path === resolve(historyFile)) return "That is the history itself; name another file.";
   try {
-    await backUpHistory(historyFile, path, () => {});
+    await makeFileAtomically(path, 0o600, (temporary) => backUpHistory(historyFile, temporary, () => {}));
   } catch (error) {
     return `The history could not be copied to ${path}: ${error instanceof Error ? error.message : String(error)}.`;
   }

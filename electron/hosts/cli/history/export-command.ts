@@ -1,4 +1,3 @@
-import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type ExportFormat, exportFormats } from "../../../../shared/export/export-format.ts";
 import { type RunsFormat, runsFormats } from "../../../../shared/export/runs-format.ts";
@@ -7,6 +6,7 @@ import { findRunIds } from "../../../history/carry/find-run-ids.ts";
 import type { RunReader } from "../../../history/run-reader.ts";
 import { deriveContainerId } from "../../../libcni/derive-container-id.ts";
 import { makeFileAtomically } from "../../../platform/atomic-write.ts";
+import { type WritePart, writeToFile } from "../../../platform/write-to-file.ts";
 import { programVersion } from "../../../services/program-version.ts";
 import type { Given } from "../command-line.ts";
 import { say } from "../output.ts";
@@ -15,8 +15,6 @@ import { exportOneRun } from "./export-one-run.ts";
 import { runFilter, runLimit } from "./run-filter.ts";
 
 type Reader = Pick<RunReader, "page" | "get" | "uid" | "summary">;
-type Write = (part: string | Uint8Array) => Promise<void>;
-
 const mode = 0o600;
 
 /**
@@ -37,9 +35,9 @@ export async function exportCommand(
   }
   const chosen =
     ids.length > 0 ? ids : await findRunIds(reader, runFilter(given), runLimit(given) ?? undefined);
-  const write = (to: Write) => writeRuns(reader, chosen, format, given, to);
+  const write = (to: WritePart) => writeRuns(reader, chosen, format, given, to);
   if (output === undefined) await write(toStdout);
-  else await makeFileAtomically(resolve(output), mode, (temporary) => intoFile(temporary, write));
+  else await makeFileAtomically(resolve(output), mode, (temporary) => writeToFile(temporary, write));
   return null;
 }
 
@@ -49,7 +47,7 @@ async function writeRuns(
   ids: readonly number[],
   format: string,
   given: Given,
-  write: Write,
+  write: WritePart,
 ): Promise<void> {
   const single = exportFormats.find((each) => each === format);
   const many = runsFormats.find((each) => each === (format === "json" ? "jsonl" : format));
@@ -67,7 +65,7 @@ async function writeSingly(
   ids: readonly number[],
   format: ExportFormat,
   given: Given,
-  write: Write,
+  write: WritePart,
 ): Promise<number> {
   let masked = 0;
   for (const id of ids) {
@@ -86,7 +84,7 @@ async function writeTogether(
   ids: readonly number[],
   format: RunsFormat,
   given: Given,
-  write: Write,
+  write: WritePart,
 ): Promise<number> {
   const { signal } = stopSignals();
   const options = { ids, format, withSecrets: given.has("with-secrets"), program: programVersion };
@@ -103,15 +101,4 @@ function toStdout(part: string | Uint8Array): Promise<void> {
   return new Promise((written, failed) => {
     process.stdout.write(part, (error) => (error == null ? written() : failed(error)));
   });
-}
-
-async function intoFile(path: string, write: (to: Write) => Promise<void>): Promise<void> {
-  const file = await open(path, "wx", mode);
-  try {
-    await write(async (part) => {
-      await file.writeFile(part);
-    });
-  } finally {
-    await file.close();
-  }
 }
