@@ -5,7 +5,7 @@
  *
  *     npm run bench:history:ui -- DIRECTORY
  */
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { cpus } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { Page } from "@playwright/test";
@@ -40,7 +40,9 @@ mkdirSync(dirname(home.paths.historyFile), { recursive: true, mode: 0o700 });
 symlinkSync(file, home.paths.historyFile);
 const program = await startInChromium({ home });
 try {
+  printMemory("before", program.pid);
   await measureHistory(program.page);
+  printMemory("after", program.pid);
 } finally {
   await program.stop();
   home.remove();
@@ -151,6 +153,12 @@ function listen(): void {
     };
     window.addEventListener("keydown", begin, { capture: true, once: true });
   });
+}
+
+/** What the main process takes of memory, as the kernel counts it. */
+function printMemory(when: string, pid: number): void {
+  const kb = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  console.log(`  memory of the main process, ${when}: ${(kb / 1000).toFixed(0)} MB`);
 }
 
 function print(name: string, times: readonly number[], aim: number | null): void {
