@@ -70,7 +70,9 @@ export function createRunReader(database: DatabaseSync): RunReader {
     "SELECT * FROM steps JOIN step_data USING (run_id, step_index) WHERE run_id = ? ORDER BY step_index",
   );
   const oneUid = database.prepare("SELECT lower(hex(uid)) AS uid FROM runs WHERE id = ?");
-  const oneSummary = database.prepare(`SELECT ${summaryColumns} FROM ${listedRuns} WHERE id = ? AND ${isKept}`);
+  const oneSummary = database.prepare(
+    `SELECT ${summaryColumns} FROM ${listedRuns} WHERE id = ? AND ${isKept}`,
+  );
   const summariesOf = database.prepare(
     `SELECT ${summaryColumns} FROM ${listedRuns} WHERE id IN (SELECT value FROM json_each(?))`,
   );

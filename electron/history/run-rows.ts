@@ -67,7 +67,12 @@ const labelColumns = {
 
 const labelsRow = z.object(labelColumns);
 
-const summaryRow = z.object({ ...summaryShape, ...labelColumns, headline: z.string(), plugin_types: jsonOf(strings).nullable() });
+const summaryRow = z.object({
+  ...summaryShape,
+  ...labelColumns,
+  headline: z.string(),
+  plugin_types: jsonOf(strings).nullable(),
+});
 
 const recordRow = z.object({
   ...summaryShape,

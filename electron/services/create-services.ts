@@ -103,8 +103,15 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   const changes = history.watch;
   const runs = createRuns({ targets, store, engineFor, notices, cniPath, onChange, changes });
   const files = createSavedFiles(paths, options.choosePath);
+  // One run that is told of makes the window count all of them again.
+  const onImported = () => {
+    const newest = store.page({}, { limit: 1 });
+    newest
+      .then(({ runs: [run] }) => run !== undefined && history.changed(run))
+      .catch((error: unknown) => notices.add(`The history cannot be read: ${messageOf(error)}`, ""));
+  };
   const incomingDir = join(paths.stateDir, "incoming");
-  const carry = createCarry({ store, historyFile: paths.historyFile, incomingDir, files });
+  const carry = createCarry({ store, historyFile: paths.historyFile, incomingDir, files, onImported });
   const { isImporting: quiet } = carry;
   const stopWatching = watchOtherProcesses(paths.historyFile, { store, history, notices, quiet });
 

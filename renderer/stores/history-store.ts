@@ -83,12 +83,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         if (mine !== generation) return;
         const events: readonly HistoryEvent[] = missed ?? [];
         missed = null;
-        const newestId = Math.max(
-          0,
-          ...page.runs.map(({ id }) => id),
-          get().newestId,
-          ...events.map(idOf),
-        );
+        const newestId = Math.max(0, ...page.runs.map(({ id }) => id), get().newestId, ...events.map(idOf));
         set({ ...page, newestId, state: "ready", problem: null });
         counter.ask(filter);
         // Once more where something happened meanwhile: counts cannot be told apart otherwise.

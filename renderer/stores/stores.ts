@@ -4,8 +4,10 @@ import { type AttachmentLifeStore, createAttachmentLifeStore } from "./attachmen
 import { type AttachmentsStore, createAttachmentsStore } from "./attachments-store.ts";
 import { type Comparing, createComparing } from "./compare-store.ts";
 import { type ConversionStore, createConversionStore } from "./conversion-store.ts";
+import { createExportingStore, type ExportingStore } from "./exporting-store.ts";
 import { createFilesStore, type FilesStore } from "./files-store.ts";
 import { createHistoryStore, type HistoryStore } from "./history-store.ts";
+import { createImportingStore, type ImportingStore } from "./importing-store.ts";
 import { createInterfaceHolderStore, type InterfaceHolderStore } from "./interface-holder-store.ts";
 import { createMarkedRunsStore, type MarkedRunsStore } from "./marked-runs-store.ts";
 import { createNamespacesStore, type NamespacesStore } from "./namespaces-store.ts";
@@ -52,6 +54,8 @@ export interface Stores {
   readonly history: HistoryStore;
   readonly timeline: TimelineStore;
   readonly files: FilesStore;
+  readonly exporting: ExportingStore;
+  readonly importing: ImportingStore;
   readonly conversions: ConversionStore;
   readonly markedRuns: MarkedRunsStore;
   readonly runLabels: RunLabelsStore;
@@ -112,6 +116,8 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     history,
     timeline: createTimelineStore(client),
     files: createFilesStore(client, notices),
+    exporting: createExportingStore(client, notices),
+    importing: createImportingStore(client, () => void history.getState().reload()),
     conversions: createConversionStore(client),
     markedRuns: marked,
     runLabels: createRunLabelsStore(client, notices),

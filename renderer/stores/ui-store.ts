@@ -16,6 +16,9 @@ export type Overlay =
   | "series"
   | "saveSearch"
   | "editSearches"
+  /** Of what the store of exports was asked for. */
+  | "exportRuns"
+  | "importRuns"
   | "networks";
 
 /** A place in a configuration that is shown over the window. */

@@ -281,7 +281,7 @@ describe("a bundle that was made to do harm", () => {
     const bundle = Buffer.concat([await made(line({})), many]);
     const { added, torn, leftOut } = await imported(bundle, "there.db");
     expect([added, torn]).toEqual([1, true]);
-    expect(leftOut).toEqual([{ reason: "A part has more lines than runs.", runs: 0 }]);
+    expect(leftOut).toContainEqual({ reason: "A part has more lines than runs.", runs: 0 });
   });
 });
 

@@ -94,13 +94,12 @@ function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => 
       target: some(row.target_id),
       code: many(row.codes),
       tag: many(row.tags),
-      is: row.pinned === 1 ? pinned : nothing,
+      is: row.pinned === 1 ? pinned : [],
     },
   });
 }
 
-const pinned: readonly string[] = ["pinned"];
-const nothing: readonly string[] = [];
+const pinned = ["pinned"] as const;
 
 /** Makes a function that says how well a cell fits; facets in which nothing is chosen are not looked at. */
 export function createFit(query: RunQuery): (cell: Pick<Cell, "values">) => CellFit {

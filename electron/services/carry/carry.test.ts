@@ -27,7 +27,13 @@ afterEach(async () => {
 
 function over(history: string): Carry {
   const files = createSavedFiles({ homeDir: directory, userDirsFile: inside("none") });
-  return createCarry({ store, historyFile: inside(history), incomingDir: inside("incoming"), files });
+  return createCarry({
+    store,
+    historyFile: inside(history),
+    incomingDir: inside("incoming"),
+    files,
+    onImported: () => {},
+  });
 }
 
 async function all<E>(stream: AsyncIterable<E>): Promise<readonly E[]> {

@@ -44,11 +44,13 @@ export interface CarryParts {
   /** For what the window sends. */
   readonly incomingDir: string;
   readonly files: Pick<SavedFiles, "make">;
+  /** An import has ended, which may have added runs. */
+  readonly onImported: () => void;
 }
 
 const extensions = { bundle: "cnirun", jsonl: "jsonl", csv: "csv", markdown: "md", script: "sh" } as const;
 
-export function createCarry({ store, historyFile, incomingDir, files }: CarryParts): Carry {
+export function createCarry({ store, historyFile, incomingDir, files, onImported }: CarryParts): Carry {
   const incoming = createIncomingBundle(incomingDir, historyFile);
   let importing = 0;
   const importInto = async (id: string, signal: AbortSignal, tell: (event: ImportEvent) => void) => {
@@ -59,6 +61,7 @@ export function createCarry({ store, historyFile, incomingDir, files }: CarryPar
       tell({ type: "imported", result });
     } finally {
       importing -= 1;
+      onImported();
     }
   };
   return {

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { DropBundle } from "../carry/drop-bundle.tsx";
+import { ExportRunsDialog } from "../carry/export-runs-dialog.tsx";
+import { ImportDialog } from "../carry/import-dialog.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { SeriesDialog } from "../series/series-dialog.tsx";
 import { CommandPalette } from "./command-palette.tsx";
@@ -22,6 +25,7 @@ export function Overlays(): ReactNode {
       <ConfirmRun />
       <ConfirmSetAside />
       <ConfirmDelete />
+      <DropBundle />
     </>
   );
 }
@@ -65,6 +69,10 @@ function ChosenOverlay(): ReactNode {
       return <SaveSearch onClose={close} />;
     case "editSearches":
       return <EditSearches onClose={close} />;
+    case "exportRuns":
+      return <ExportRunsDialog onClose={close} />;
+    case "importRuns":
+      return <ImportDialog onClose={close} />;
     case "networks":
     case null:
       return null;

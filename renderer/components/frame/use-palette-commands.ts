@@ -10,6 +10,7 @@ import { useRunRequest } from "../../stores/use-run-request.ts";
 import { useShownRun } from "../../stores/use-shown-run.ts";
 import { type StepControl, useStepControl } from "../../stores/use-step-control.ts";
 import { timelineId } from "../../views/history/timeline/timeline-id.ts";
+import { useExportMatching } from "../carry/use-export-matching.ts";
 import { findOnScreen } from "../find-on-screen.ts";
 import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
 import type { PaletteCommand, PaletteGroup } from "./palette-command.ts";
@@ -23,6 +24,7 @@ export function usePaletteCommands(): readonly PaletteGroup[] {
     useFailureCommands(),
     useShownRunCommands(),
     useOrderCommands(),
+    useCarryCommands(),
     useTopologyCommands(),
     useChoiceCommands("network"),
     useChoiceCommands("namespace"),
@@ -144,6 +146,25 @@ function useShownRunCommands(): PaletteGroup {
   return {
     name: "This run",
     commands: [...whenOver, { name: "Find in the run", note: "Ctrl F", run: find }, compare, ...ofAttachment],
+  };
+}
+
+/** Out of the history and into it. */
+function useCarryCommands(): PaletteGroup {
+  const { exporting, ui } = useStores();
+  const exportMatching = useExportMatching();
+  const exportRuns = {
+    name: "Export runs…",
+    note: "all that the search finds",
+    run: () => exportMatching?.(),
+  };
+  return {
+    name: "History",
+    commands: [
+      ...(exportMatching === null ? [] : [exportRuns]),
+      { name: "Import runs…", note: "from a bundle", run: () => ui.getState().open("importRuns") },
+      { name: "Back up the history…", note: "", run: exporting.getState().backUp },
+    ],
   };
 }
 

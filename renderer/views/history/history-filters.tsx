@@ -3,6 +3,7 @@ import { choiceOf, type Facet, isEmptyQuery, withChoice } from "../../../shared/
 import { operations } from "../../../shared/run/operation.ts";
 import { outcomes } from "../../../shared/run/outcome.ts";
 import { Button } from "../../components/button.tsx";
+import { CarryButtons } from "../../components/carry/carry-buttons.tsx";
 import { FilterChip, type FilterOption } from "../../components/filter-chip.tsx";
 import { useFrom } from "../../stores/stores-context.tsx";
 import { ColumnsMenu } from "./columns-menu.tsx";
@@ -55,6 +56,7 @@ export function HistoryFilters(): ReactNode {
         )}
         <span className="flex-1" />
         <ColumnsMenu />
+        <CarryButtons />
       </div>
     </div>
   );

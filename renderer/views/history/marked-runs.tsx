@@ -1,4 +1,4 @@
-import { Columns2, Pin, PinOff, Trash2 } from "lucide-react";
+import { Columns2, Download, Pin, PinOff, Trash2 } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { printQuery } from "../../../shared/history/print-query.ts";
 import { Button } from "../../components/button.tsx";
@@ -23,6 +23,7 @@ export function MarkedRuns(): ReactNode {
       className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 border-line border-t px-3 py-1.5"
     >
       {everything === null ? <OfSingle /> : <AllWords />}
+      <ExportMarked />
       <span className="flex-1" />
       <Button
         variant="danger"
@@ -36,6 +37,35 @@ export function MarkedRuns(): ReactNode {
         Clear marks
       </Button>
     </section>
+  );
+}
+
+function ExportMarked(): ReactNode {
+  const { exporting, ui } = useStores();
+  const { ids, everything } = useFrom(
+    (stores) => stores.markedRuns,
+    (state) => state,
+  );
+  const matching = useFrom(
+    ({ history }) => history,
+    (state) => state.matching,
+  );
+  const ask = (): void => {
+    const inOrder = ids.toSorted((a, b) => a - b);
+    exporting
+      .getState()
+      .ask(
+        everything === null
+          ? { what: { ids: inOrder }, count: ids.length }
+          : { what: { query: everything }, count: matching },
+      );
+    ui.getState().open("exportRuns");
+  };
+  return (
+    <Button size="small" onClick={ask}>
+      <Download aria-hidden className="size-3.5" />
+      Export…
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Settings } from "../../../shared/settings/settings.ts";
 import { targetIds } from "../../../shared/target/target-status.ts";
+import { Button } from "../../components/button.tsx";
 import { ColumnHeader } from "../../components/column-header.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { Segmented } from "../../components/segmented.tsx";
@@ -110,10 +111,30 @@ function Kept(): ReactNode {
         {info !== null && <CopyButton text={info.historyFile} what="path of the history" inline />}
       </Row>
       <HistoryKeeping />
+      <Row name="Copy">
+        <BackUp />
+      </Row>
       <p className="text-muted text-sm">
         Every run stays on this machine. The program opens no network connection of its own.
       </p>
     </Group>
+  );
+}
+
+function BackUp(): ReactNode {
+  const { backingUp, backUp } = useFrom(
+    ({ exporting }) => exporting,
+    (state) => state,
+  );
+  return (
+    <>
+      <Button disabled={backingUp} onClick={backUp}>
+        {backingUp ? "Copying…" : "Back up…"}
+      </Button>
+      <span className="text-muted text-sm">
+        To go back to a copy, close the program and put it in the place of the file above.
+      </span>
+    </>
   );
 }
 
