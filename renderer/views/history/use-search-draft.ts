@@ -7,7 +7,7 @@ import { useStores } from "../../stores/stores-context.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 /** A pause in typing after which the list follows, in milliseconds. */
-const pauseMs = 120;
+const pauseMs = 40;
 
 /**
  * What is being typed into the search. The address, and with it the list, follows what can be understood of it; what a
