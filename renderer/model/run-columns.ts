@@ -70,7 +70,7 @@ export function fitColumns({ shown, widths }: HistoryColumns, room: number): rea
 }
 
 /** Between two columns, in rem. */
-export const gap = 0.5;
+const gap = 0.5;
 
 /** The columns with one more, or one less; at least one stays. */
 export function toggleColumn(columns: HistoryColumns, id: RunColumnId): HistoryColumns {

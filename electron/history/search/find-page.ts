@@ -42,6 +42,6 @@ export function createPageFinder(
 }
 
 /** What stands for the times that a plan leaves open. */
-export function spanOf({ from, to }: SearchPlan) {
+function spanOf({ from, to }: SearchPlan) {
   return { since: from ?? 0, until: to ?? Number.MAX_SAFE_INTEGER };
 }
