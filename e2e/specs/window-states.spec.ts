@@ -131,8 +131,36 @@ test("filters and search live in the address, say what they leave, and back take
     await left.click();
     await expect(search).toHaveValue("op:ADD outcome:succeeded lab-net");
     expect(new URL(page.url()).hash).toBe("#/history?q=op%3AADD+outcome%3Asucceeded+lab-net");
+    await page.getByRole("button", { name: "Remove lab-net" }).click();
+    await expect(search).toHaveValue("op:ADD outcome:succeeded");
+    await page.goBack();
+    await expect(search).toHaveValue("op:ADD outcome:succeeded lab-net");
+
+    await page.getByRole("button", { name: "Searches" }).click();
+    await page.getByRole("menuitem", { name: "Name this search…" }).click();
+    await page.getByRole("textbox", { name: "Name", exact: true }).fill("good ADDs");
+    await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Clear" }).click();
     await expect(search).toHaveValue("");
+    await page.getByRole("button", { name: "When", exact: true }).click();
+    await page.getByRole("menuitemradio", { name: "the last hour" }).click();
+    await expect(search).toHaveValue("since:1h");
+    await page.getByRole("button", { name: "Searches" }).click();
+    await page.getByRole("menuitem", { name: "good ADDs" }).click();
+    await expect(search).toHaveValue("op:ADD outcome:succeeded lab-net");
+
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Edit searches");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Searches" });
+    await dialog.getByRole("button", { name: "Delete good ADDs" }).click();
+    await expect(dialog.getByText("No search has a name.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Undo" }).click();
+    await dialog.getByRole("textbox", { name: "Name of good ADDs" }).fill("fine ADDs");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("status")).toHaveText("“good ADDs” is now “fine ADDs”.");
+    expect(main.settings.value.savedSearches.map(({ name }) => name)).toEqual(["fine ADDs"]);
+    expect(await complaintsOfAxe(page)).toEqual([]);
   });
 });
 
