@@ -41,7 +41,11 @@ test("runs are exported, and imported again without being there twice", async ({
   await page.keyboard.type("export runs");
   await page.keyboard.press("Enter");
   await expect(dialog).toHaveAccessibleName("Export 30 runs");
-  await dialog.getByRole("combobox", { name: "Format" }).press("c");
+  const format = dialog.getByRole("combobox", { name: "Format" });
+  await format.press("Enter");
+  await page.keyboard.type("csv");
+  await page.keyboard.press("Enter");
+  await expect(format).toHaveText("CSV");
   await button("Export…").press("Enter");
   await expect(dialog.getByRole("status")).toContainText("30 runs saved.");
   await page.keyboard.press("Escape");
@@ -50,7 +54,7 @@ test("runs are exported, and imported again without being there twice", async ({
 
   // What is here already is not added.
   const choose = async (): Promise<void> => {
-    await page.getByRole("button", { name: "Import…" }).click();
+    await page.getByRole("button", { name: "Import runs…" }).click();
     await dialog.getByLabel("Bundle of runs").setInputFiles(bundle);
   };
   await choose();
@@ -94,7 +98,7 @@ test("a bundle from elsewhere is looked at, added, and found by when its runs be
   const dialog = window.dialog();
   await window.goTo("History");
   await expect(history.rows()).toHaveCount(1);
-  await page.getByRole("button", { name: "Import…" }).click();
+  await page.getByRole("button", { name: "Import runs…" }).click();
   await dialog.getByLabel("Bundle of runs").setInputFiles(bundle);
   await expect(dialog.getByRole("status")).toHaveText("12 runs would be added.");
   expect.soft(await complaintsOfAxe(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { Download, Upload } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStores } from "../../stores/stores-context.tsx";
-import { Button } from "../button.tsx";
+import { IconButton } from "../icon-button.tsx";
 import { useExportMatching } from "./use-export-matching.ts";
 
 /** Out of the history and into it. */
@@ -10,19 +10,12 @@ export function CarryButtons(): ReactNode {
   const exportMatching = useExportMatching();
   return (
     <div className="flex items-center">
-      <Button
-        variant="quiet"
-        size="small"
-        disabled={exportMatching === null}
-        onClick={() => exportMatching?.()}
-      >
-        <Upload aria-hidden className="size-3.5" />
-        Export…
-      </Button>
-      <Button variant="quiet" size="small" onClick={() => ui.getState().open("importRuns")}>
-        <Download aria-hidden className="size-3.5" />
-        Import…
-      </Button>
+      <IconButton name="Export runs…" disabled={exportMatching === null} onClick={() => exportMatching?.()}>
+        <Upload aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton name="Import runs…" onClick={() => ui.getState().open("importRuns")}>
+        <Download aria-hidden className="size-4" />
+      </IconButton>
     </div>
   );
 }

@@ -98,13 +98,12 @@ function Saved(props: {
   readonly withSecrets: boolean;
 }): ReactNode {
   const { path, runs, masked, leftOut, withSecrets } = props;
-  const values = masked === 1 ? "1 value is masked." : `${masked.toLocaleString("en")} values are masked.`;
   return (
     <div role="status" className="flex flex-col gap-2">
       <p className="font-semibold">{runsWords(runs)} saved.</p>
       <p className="font-mono text-sm [overflow-wrap:anywhere]">{path}</p>
       <p className="text-muted text-sm">
-        {withSecrets ? "Tokens, passwords and keys are in it as they are." : values}
+        {withSecrets ? "Tokens, passwords and keys are in it as they are." : maskedWords(masked)}
       </p>
       {leftOut > 0 && (
         <p className="text-muted text-sm">
@@ -113,4 +112,9 @@ function Saved(props: {
       )}
     </div>
   );
+}
+
+function maskedWords(masked: number): string {
+  if (masked === 0) return "Nothing in it looks like a token, a password or a key.";
+  return masked === 1 ? "1 value is masked." : `${masked.toLocaleString("en")} values are masked.`;
 }
