@@ -67,9 +67,9 @@ interface Measured {
   readonly cpuMs: number;
 }
 
-async function measured(work: () => unknown): Promise<Measured> {
+async function measured(work: () => unknown, turnsOfIt = turns): Promise<Measured> {
   const all: Measured[] = [];
-  for (let turn = 0; turn < turns; turn += 1) {
+  for (let turn = 0; turn < turnsOfIt; turn += 1) {
     const before = process.threadCpuUsage();
     const began = performance.now();
     await work();
@@ -169,6 +169,20 @@ const byDay = (where: string) =>
   shellMs(`SELECT started_at / 86400000, count(*), sum(outcome = 'failed') FROM runs ${where} GROUP BY 1;`);
 report("timeline of everything", await measured(timeline("")), byDay(""), "100 ms");
 report(`timeline of ${three}`, await measured(timeline(three)), byDay(`WHERE ${threeSql}`), "100 ms");
+const statistics = (words: string) => async () => {
+  second += 1;
+  const { query } = parseQuery(`${words} since:2023-11-01T00:00:${second}`);
+  for await (const event of store.statistics(query)) if (event.type === "statistics") return;
+};
+report(
+  "statistics of everything",
+  await measured(statistics(""), 3),
+  shellMs(
+    "SELECT network_name, count(*), sum(outcome = 'failed'), avg(duration_ms) FROM runs GROUP BY 1; SELECT plugin_type, count(*), sum(state = 'failed'), avg(duration_ms) FROM steps GROUP BY 1;",
+  ),
+  "",
+);
+report(`statistics of ${three}`, await measured(statistics(three), 3), null, "");
 report(
   "timeline of c0ff",
   await measured(timeline("c0ff")),

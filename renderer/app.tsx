@@ -15,6 +15,7 @@ import { CompareView } from "./views/compare/compare-view.tsx";
 import { HistoryView } from "./views/history/history-view.tsx";
 import { RunView } from "./views/run/run-view.tsx";
 import { SettingsView } from "./views/settings/settings-view.tsx";
+import { StatisticsView } from "./views/statistics/statistics-view.tsx";
 
 const tooltipDelayMs = 400;
 
@@ -41,6 +42,7 @@ export function App(): ReactNode {
           <main className="flex min-w-0 flex-1">
             {loaded && route.view === "run" && <RunView />}
             {loaded && route.view === "history" && <HistoryView />}
+            {loaded && route.view === "statistics" && <StatisticsView query={route.filter} />}
             {loaded && route.view === "settings" && <SettingsView />}
             {loaded && route.view === "compare" && <CompareView route={route} />}
             {loaded && route.view === "attachment" && <AttachmentView route={route} />}

@@ -30,8 +30,10 @@ export class AppWindow {
     await expect(this.target()).toHaveAccessibleName(/^Target: Lab ready/);
   }
 
-  async goTo(view: "Run" | "History" | "Settings"): Promise<void> {
-    const link = this.page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view });
+  async goTo(view: "Run" | "History" | "Statistics" | "Settings"): Promise<void> {
+    const link = this.page
+      .getByRole("navigation", { name: "Views" })
+      .getByRole("link", { name: view, exact: true });
     await link.click();
     await expect(link).toHaveAttribute("aria-current", "page");
   }

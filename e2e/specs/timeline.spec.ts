@@ -7,7 +7,7 @@ import { RunView } from "../pages/run-view.ts";
 
 const hourMs = 3_600_000;
 
-test("the timeline shows when runs were, and brushing it leaves those of a time", async ({
+test("the timeline and the statistics show when runs were and what they come to, and lead to them", async ({
   home,
   launch,
 }) => {
@@ -71,4 +71,32 @@ test("the timeline shows when runs were, and brushing it leaves those of a time"
   await expect(matching).toHaveText("10 of 63 runs");
   await page.getByRole("button", { name: "Show all times" }).click();
   await expect(matching).toHaveText("63 runs");
+  // What they come to: by network and plugin, with links to the runs.
+  await new AppWindow(page).goTo("Statistics");
+  const networks = page.getByRole("table", { name: "Networks" });
+  const labNet = networks.getByRole("row").filter({ hasText: "lab-net" });
+  await expect(labNet).toContainText(/lab-net2150\.0 %/);
+  await networks.getByRole("button", { name: "Failure rate" }).click();
+  await expect(networks.getByRole("columnheader", { name: "Failure rate" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  const rates = (await networks.getByRole("row").allInnerTexts())
+    .slice(1)
+    .map((row) => Number.parseFloat(/([\d.]+) %/.exec(row)?.[1] ?? ""));
+  expect(rates).toEqual(rates.toSorted((a, b) => b - a));
+  await expect(page.getByRole("table", { name: "Plugins" }).getByRole("row")).toHaveCount(3);
+  await expect(page.getByRole("list", { name: "Slowest calls" }).getByRole("link")).toHaveCount(10);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect.soft(await complaintsOfAxe(page), colorScheme).toEqual([]);
+  }
+  await labNet.getByRole("link", { name: "1 failed of lab-net" }).click();
+  await expect(history.rows()).toHaveText([/ADD.*lab-net.*already exists/]);
+  await page.keyboard.press("Control+3");
+  await page
+    .getByRole("list", { name: "Most frequent errors" })
+    .getByRole("link", { name: /already exists/ })
+    .click();
+  await expect(history.rows()).toHaveText([/ADD.*lab-net.*already exists/]);
 });

@@ -5,7 +5,7 @@ import type { RunQuery } from "../../shared/history/run-query.ts";
 import { type TargetId, targetIds } from "../../shared/target/target-status.ts";
 
 /** The entries of the rail. A view that was reached from another one belongs to its entry. */
-export const viewNames = ["run", "history", "settings"] as const;
+export const viewNames = ["run", "history", "statistics", "settings"] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** How a comparison is shown. */
@@ -26,6 +26,8 @@ export type Route =
       /** The newest first where absent. */
       readonly order?: RunOrder | undefined;
     }
+  /** What the runs of a search come to. */
+  | { readonly view: "statistics"; readonly filter: RunQuery }
   | { readonly view: "compare"; readonly left: number; readonly right: number; readonly look: CompareLook }
   /** All runs of one container ID and interface. */
   | {
@@ -37,7 +39,7 @@ export type Route =
 
 /** The rail's entry that a route belongs to. */
 export function entryOf(route: Route): ViewName {
-  return route.view === "run" || route.view === "settings" ? route.view : "history";
+  return viewNames.find((name) => name === route.view) ?? "history";
 }
 
 /** Reads the part of an address from `#` on. Whatever cannot be read is left out. */
@@ -46,6 +48,7 @@ export function parseRoute(hash: string): Route {
   const values = new URLSearchParams(query);
   const [view, page, ...rest] = path.split("/");
   if (view === "settings") return { view: "settings" };
+  if (view === "statistics") return { view, filter: parseQuery(values.get("q") ?? "").query };
   if (view !== "history") return { view: "run" };
   if (page === "compare") return parseCompare(rest, values) ?? parseHistory(values);
   if (page === "attachment") return parseAttachment(rest) ?? parseHistory(values);
@@ -117,6 +120,11 @@ export function formatRoute(route: Route): string {
       }
       if (route.runId !== null) values.set("run", String(route.runId));
       return at("#/history");
+    }
+    case "statistics": {
+      const words = printQuery(route.filter);
+      if (words !== "") values.set("q", words);
+      return at("#/statistics");
     }
     case "compare":
       if (route.look.everything) values.set("show", "all");

@@ -19,6 +19,8 @@ function subject(route: Route, record: Parameters<typeof windowTitle>[1]): strin
       return `Attachment ${route.containerId} / ${route.ifName}`;
     case "settings":
       return "Settings";
+    case "statistics":
+      return "Statistics";
     case "run":
     case "history":
       break;

@@ -23,6 +23,7 @@ import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
 import { createSeriesStore, type SeriesStore } from "./series-store.ts";
 import { createSetAsideStore, type SetAsideStore } from "./set-aside-store.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
+import { createStatisticsStore, type StatisticsStore } from "./statistics-store.ts";
 import { createTargetsStore, type TargetsStore } from "./targets-store.ts";
 import { createTimelineStore, type TimelineStore } from "./timeline-store.ts";
 import { createTopologyStore, type TopologyStore } from "./topology-store.ts";
@@ -53,6 +54,7 @@ export interface Stores {
   readonly selectedRun: RunStore;
   readonly history: HistoryStore;
   readonly timeline: TimelineStore;
+  readonly statistics: StatisticsStore;
   readonly files: FilesStore;
   readonly exporting: ExportingStore;
   readonly importing: ImportingStore;
@@ -115,6 +117,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
     selectedRun: createRunStore(client, report),
     history,
     timeline: createTimelineStore(client),
+    statistics: createStatisticsStore(client),
     files: createFilesStore(client, notices),
     exporting: createExportingStore(client, notices),
     importing: createImportingStore(client, () => void history.getState().reload()),

@@ -1,4 +1,4 @@
-import { History, Play, Settings } from "lucide-react";
+import { ChartColumn, History, Play, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Route, ViewName } from "../../model/route.ts";
 import { entryOf, formatRoute } from "../../model/route.ts";
@@ -8,6 +8,7 @@ import { cn } from "../cn.ts";
 const entries: readonly { readonly view: ViewName; readonly label: string; readonly icon: typeof Play }[] = [
   { view: "run", label: "Run", icon: Play },
   { view: "history", label: "History", icon: History },
+  { view: "statistics", label: "Statistics", icon: ChartColumn },
   { view: "settings", label: "Settings", icon: Settings },
 ];
 
@@ -18,8 +19,11 @@ export function Rail(): ReactNode {
     ({ route }) => entryOf(route),
   );
   const { history } = useStores();
-  const routeOf = (name: ViewName): Route =>
-    name === "history" ? { view: name, filter: history.getState().filter, runId: null } : { view: name };
+  const routeOf = (name: ViewName): Route => {
+    const { filter } = history.getState();
+    if (name === "history") return { view: name, filter, runId: null };
+    return name === "statistics" ? { view: name, filter } : { view: name };
+  };
   return (
     <nav aria-label="Views" className="flex w-18 shrink-0 flex-col gap-1 border-line border-r bg-panel p-1.5">
       {entries.map(({ view: name, label, icon: Icon }) => (

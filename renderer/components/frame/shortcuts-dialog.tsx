@@ -10,6 +10,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] =
   [["Ctrl", "."], "Stop here, in step mode"],
   [["Ctrl", "1"], "Run"],
   [["Ctrl", "2"], "History"],
+  [["Ctrl", "3"], "Statistics"],
   [["Ctrl", ","], "Settings"],
   [["/"], "Filter networks; search the history"],
   [["Ctrl", "F"], "Find in a result, stdin, stdout or stderr"],

@@ -14,6 +14,7 @@ export function useAppShortcuts(): void {
     "Control+k": () => ui.getState().open("palette"),
     "Control+1": () => route.getState().navigate({ view: "run" }),
     "Control+2": () => route.getState().navigate(historyRoute(history, null)),
+    "Control+3": () => route.getState().navigate({ view: "statistics", filter: history.getState().filter }),
     "Control+,": () => route.getState().navigate({ view: "settings" }),
     "?": () => ui.getState().open("shortcuts"),
     "Control+enter": () => {

@@ -243,6 +243,11 @@ function useWindowCommands(): PaletteGroup {
         run: () => route.getState().navigate(historyRoute(history, null)),
       },
       {
+        name: "Go to Statistics",
+        note: "Ctrl 3",
+        run: () => route.getState().navigate({ view: "statistics", filter: history.getState().filter }),
+      },
+      {
         name: "Go to Settings",
         note: "Ctrl ,",
         run: () => route.getState().navigate({ view: "settings" }),

@@ -8,6 +8,7 @@ import { type Tab, Tabs } from "../tabs.tsx";
 import { TryIt } from "../try-it/try-it.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
+import { CompareShortcuts } from "./compare-shortcuts.tsx";
 import { FaultNote } from "./fault-note.tsx";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
 import { ResultStrip } from "./result-strip.tsx";
@@ -68,6 +69,7 @@ export function RunPanel(props: {
         <PendingTitle request={next} />
       )}
       {next === null && place === "history" && <RunLabelsBar record={record} />}
+      {place === "history" && <CompareShortcuts record={record} />}
       {next === null && record.stepwise === true && <StepBar record={record} />}
       <Tabs
         name="Parts of the run"

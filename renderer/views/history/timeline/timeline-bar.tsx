@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "../../../components/cn.ts";
-
-const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
+import { RunBar } from "../../../components/run-bar.tsx";
 
 /** The runs of one bucket of time, those that failed below and hatched. */
 export function TimelineBar(props: {
@@ -28,19 +27,7 @@ export function TimelineBar(props: {
         selected && "border-accent bg-selected",
       )}
     >
-      {runs > 0 && (
-        <div
-          className="mr-px flex min-h-0.5 flex-col justify-end bg-bar"
-          style={{ height: percent(runs, highest) }}
-        >
-          {failures > 0 && (
-            <div
-              className="min-h-0.5 border-bad border-t bg-[repeating-linear-gradient(135deg,var(--bad)_0_0.1rem,var(--bad-soft)_0.1rem_0.2rem)]"
-              style={{ height: percent(failures, runs) }}
-            />
-          )}
-        </div>
-      )}
+      <RunBar runs={runs} failures={failures} highest={highest} />
     </div>
   );
 }

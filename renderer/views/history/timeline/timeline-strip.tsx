@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId } from "react";
 import { printQuery } from "../../../../shared/history/print-query.ts";
 import type { Timeline } from "../../../../shared/history/timeline.ts";
 import { Button } from "../../../components/button.tsx";
+import { formatRoute } from "../../../model/route.ts";
 import { barsOf, countIn } from "../../../model/timeline/brush.ts";
 import { countWords } from "../../../model/timeline/count-words.ts";
 import { edgeWords, spanWords, widthWords } from "../../../model/timeline/time-words.ts";
@@ -69,6 +70,12 @@ export function TimelineStrip(): ReactNode {
             Show all times
           </Button>
         )}
+        <a
+          href={formatRoute({ view: "statistics", filter })}
+          className="shrink-0 text-accent hover:underline"
+        >
+          Statistics of these
+        </a>
         <span className="shrink-0">
           {shown !== null &&
             (filter.until === undefined ? "now" : edgeWords(shown.edges.at(-1) ?? 0, shown.width))}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { handStream, standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts";
+import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
+import { standInTimeline } from "../../e2e/fixtures/stand-in-timeline.ts";
+import type { Statistics, StatisticsEvent } from "../../shared/history/statistics.ts";
+import type { Handlers } from "../../shared/ipc/contract.ts";
+import { IpcError } from "../../shared/ipc/ipc-error.ts";
+import type { HistoryEvent } from "../../shared/run/history-query.ts";
+import { createStatisticsStore } from "./statistics-store.ts";
+
+const statistics: Statistics = {
+  ...{ runs: 3, failures: 1, times: null, networks: [], plugins: [], slowest: [], errors: [] },
+  timeline: standInTimeline(manyRuns(3, 0), {}, 32),
+};
+
+/** A history in which nothing happens. */
+const quiet: Pick<Handlers, "history.watch"> = {
+  "history.watch": (_input, { signal }) => handStream<HistoryEvent>().watch(signal),
+};
+
+test("tells how far counting has come, and what came of it", async () => {
+  const events = handStream<StatisticsEvent>();
+  const store = createStatisticsStore(
+    standInClient({ ...quiet, "history.statistics": (_input, { signal }) => events.watch(signal) }),
+  );
+  const stop = store.getState().follow({});
+  events.send({ type: "progress", done: 10, of: 30 });
+  await untilState(store, ({ progress }) => progress?.done === 10);
+  events.send({ type: "statistics", statistics });
+  const state = await untilState(store, (now) => now.statistics !== null);
+  expect(state).toMatchObject({ progress: null, stale: false });
+  stop();
+});
+
+test("can be cancelled, and says then that it is not up to date", async () => {
+  const events = handStream<StatisticsEvent>();
+  let cancelled = false;
+  const store = createStatisticsStore(
+    standInClient({
+      ...quiet,
+      "history.statistics": (_input, { signal }) => {
+        signal.addEventListener("abort", () => {
+          cancelled = true;
+        });
+        return events.watch(signal);
+      },
+    }),
+  );
+  const stop = store.getState().follow({});
+  events.send({ type: "progress", done: 10, of: 30 });
+  await untilState(store, ({ progress }) => progress?.done === 10);
+  store.getState().cancel();
+  expect(store.getState()).toMatchObject({ progress: null, stale: true, statistics: null });
+  await expect.poll(() => cancelled).toBe(true);
+  stop();
+});
+
+test("says why it cannot be counted, and counts again when asked", async () => {
+  let answers = 0;
+  const store = createStatisticsStore(
+    standInClient({
+      ...quiet,
+      "history.statistics": async function* () {
+        answers += 1;
+        if (answers === 1) throw new IpcError({ code: "INTERNAL", message: "The disk is gone." });
+        yield { type: "statistics", statistics } as const;
+      },
+    }),
+  );
+  const stop = store.getState().follow({});
+  const { problem } = await untilState(store, (state) => state.problem !== null);
+  expect(problem?.message).toBe("The disk is gone.");
+  store.getState().countAgain();
+  const state = await untilState(store, (now) => now.statistics !== null);
+  expect(state.problem).toBeNull();
+  stop();
+});
