@@ -28,13 +28,16 @@ export const open = (name: string) => {
   return store;
 };
 
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "carry-"));
-});
-afterEach(() => {
-  for (const store of stores.splice(0)) store.close();
-  rmSync(directory, { recursive: true, force: true });
-});
+/** Gives each test of the calling file a directory of its own. */
+export function useOwnDirectory(): void {
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "carry-"));
+  });
+  afterEach(() => {
+    for (const store of stores.splice(0)) store.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+}
 
 /** Writes runs as they are written when they are made: begun, a step at a time, finished. */
 export function write(store: RunsStore, runs: readonly NewRun[]): readonly RunRecord[] {

@@ -6,10 +6,21 @@ import { afterEach, describe, expect, test } from "vitest";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
 import { sampleRun } from "../sample-run.ts";
 import { backUpHistory } from "./back-up.ts";
-import { allOf, exported, imported, inside, madeBundle, open, write } from "./carry-test-kit.ts";
+import {
+  allOf,
+  exported,
+  imported,
+  inside,
+  madeBundle,
+  open,
+  useOwnDirectory,
+  write,
+} from "./carry-test-kit.ts";
 import { findRunIds } from "./find-run-ids.ts";
 import { openBundleImport } from "./import-bundle.ts";
 import { variedRuns } from "./varied-runs.ts";
+
+useOwnDirectory();
 
 describe("a history that is carried to another machine", () => {
   test("has every run of every kind there, the same to the byte, found by what is written in it", async () => {
