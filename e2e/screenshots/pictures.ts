@@ -3,6 +3,7 @@ import { AppWindow } from "../pages/app-window.ts";
 import { HistoryView } from "../pages/history-view.ts";
 import type { RunPanel } from "../pages/run-panel.ts";
 import { RunView } from "../pages/run-view.ts";
+import { SeriesDialog } from "../pages/series-dialog.ts";
 import { TryIt } from "../pages/try-it.ts";
 
 /** A picture of docs/images: what to do to have it on the screen, again and again, and to get out of its way. */
@@ -40,6 +41,17 @@ export function pictures(page: Page): readonly Picture[] {
     tab("Raw"),
     exportOf(page),
     history(page),
+    exportOfMany(page),
+    {
+      name: "statistics",
+      show: async () => {
+        await window.goTo("Statistics");
+        await expect(
+          page.getByRole("list", { name: "Slowest calls" }).getByRole("link").first(),
+        ).toBeVisible();
+      },
+      leave: nothing,
+    },
     compare(page),
     {
       name: "settings",
@@ -47,6 +59,7 @@ export function pictures(page: Page): readonly Picture[] {
       leave: nothing,
     },
     failure(page),
+    series(page),
     stepMode(page),
   ];
 }
@@ -83,14 +96,43 @@ function exportOf(page: Page): Picture {
   };
 }
 
+/** With names and tags that are written for the first look. */
 function history(page: Page): Picture {
+  const view = new HistoryView(page);
+  const labels = page.getByRole("region", { name: "Labels" });
+  let labelled = false;
+  const label = async (): Promise<void> => {
+    await view.select(failedRun);
+    await labels.getByLabel("Name of this run").fill("port 8080 asked for twice");
+    await labels.getByLabel("Add a tag to this run").fill("lecture");
+    await page.keyboard.press("Enter");
+    await labels.getByRole("button", { name: "Pin this run" }).click();
+    labelled = true;
+  };
   return {
     name: "history",
     show: async () => {
       await new AppWindow(page).goTo("History");
-      await new HistoryView(page).select(failedRun);
+      if (!labelled) await label();
+      await view.select(failedRun);
     },
     leave: nothing,
+  };
+}
+
+function exportOfMany(page: Page): Picture {
+  const dialog = new AppWindow(page).dialog();
+  return {
+    name: "export-runs",
+    show: async () => {
+      await new AppWindow(page).goTo("History");
+      await page.getByRole("button", { name: "Export runs…" }).click();
+      await expect(dialog).toHaveAccessibleName(/^Export \d+ runs$/);
+    },
+    leave: async () => {
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+    },
   };
 }
 
@@ -140,3 +182,27 @@ const stepMode = (page: Page): Picture =>
     await run.panel.stepBar().getByRole("button", { name: /^Next/ }).click();
     await expect(run.panel.stepBar()).toContainText("(2 of");
   });
+
+/** One ADD in namespaces that are new. */
+function series(page: Page): Picture {
+  const dialog = new SeriesDialog(page);
+  let begun = false;
+  return {
+    name: "series",
+    show: async () => {
+      await new AppWindow(page).goTo("Run");
+      const run = new RunView(page);
+      if (!begun) await run.chooseNetwork("lab-net");
+      await run.form.getByRole("button", { name: "More operations" }).click();
+      await page.getByRole("menuitem", { name: /^Run over several namespaces/ }).click();
+      if (begun) return;
+      await dialog.region.getByRole("textbox", { name: "New namespaces" }).fill("4");
+      await dialog.run("ADD in 4 namespaces", "4 succeeded");
+      begun = true;
+    },
+    leave: async () => {
+      await page.keyboard.press("Escape");
+      await expect(dialog.region).toBeHidden();
+    },
+  };
+}

@@ -18,6 +18,7 @@ const window: HistoryWindow = {
   order: newestFirst,
   runs: [run(9), run(7), run(5)],
   matching: 5,
+  reachesStart: true,
   complete: false,
   total: 20,
   newestId: 9,
@@ -55,6 +56,14 @@ describe("a history that is on screen", () => {
 
   test("leaves a run alone that is older than all loaded ones", () => {
     expect(apply(run(3))).toEqual(window);
+  });
+
+  test("of its end alone keeps out what is newer than all loaded ones", () => {
+    const end: HistoryWindow = { ...window, reachesStart: false, complete: true };
+    const next = applyHistoryEvent(end, true, { type: "changed", run: run(10) });
+    expect([ids(next), next.total]).toEqual([[9, 7, 5], 21]);
+    expect(ids(applyHistoryEvent(end, true, { type: "changed", run: run(6) }))).toEqual([9, 7, 6, 5]);
+    expect(ids(applyHistoryEvent(end, true, { type: "changed", run: run(3) }))).toEqual([9, 7, 5, 3]);
   });
 
   test("moves a run to where its end puts it in the order, or out of what is loaded", () => {

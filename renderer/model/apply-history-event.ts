@@ -2,14 +2,16 @@ import { comparePlaces, placeOf, type RunOrder } from "../../shared/history/run-
 import type { RunChanged } from "../../shared/run/history-query.ts";
 import type { RunSummary } from "../../shared/run/run-record.ts";
 
-/** The part of the history that a list holds: the first runs of a filter, in an order. */
+/** The part of the history that a list holds: runs of a filter that follow each other in an order. */
 export interface HistoryWindow {
   readonly order: RunOrder;
   /** In that order. */
   readonly runs: readonly RunSummary[];
   /** Runs that match the filter, loaded or not; `null` as long as they are not counted. */
   readonly matching: number | null;
-  /** There are none but those loaded. */
+  /** There are none before those loaded. */
+  readonly reachesStart: boolean;
+  /** There are none after those loaded. */
   readonly complete: boolean;
   /** All runs. */
   readonly total: number;
@@ -17,7 +19,7 @@ export interface HistoryWindow {
   readonly newestId: number;
 }
 
-/** The window after a run began, went on or ended, which the filter means or not. A run that comes after all loaded ones stays out until paged in. */
+/** The window after a run began, went on or ended, which the filter means or not. A run that comes before or after all loaded ones stays out until paged in. */
 export function applyHistoryEvent(
   window: HistoryWindow,
   isMatch: boolean,
@@ -44,8 +46,9 @@ export function applyHistoryEvent(
   const isBefore = (other: RunSummary) =>
     comparePlaces(window.order, place, placeOf(other, window.order)) < 0;
   const at = others.findIndex(isBefore);
-  // Whether one that comes after all loaded ones is the next of them is not known.
-  if (at === -1 && !window.complete && others.length > 0) {
+  // Whether one that comes before or after all loaded ones is right beside them is not known.
+  const isBeside = (at === -1 && !window.complete) || (at === 0 && !window.reachesStart);
+  if (isBeside && others.length > 0) {
     return present ? { ...base, runs: others, matching } : base;
   }
   return { ...base, matching, runs: others.toSpliced(at === -1 ? others.length : at, 0, run) };

@@ -28,6 +28,29 @@ describe("the history's list", () => {
     expect([matching, total]).toEqual([450, 450]);
   });
 
+  test("goes to its end without what lies between, upwards from there, and back to its start", async () => {
+    const main = createStandInMain({ runs: [...manyRuns(1000, 0)] });
+    const store = createHistoryStore(standInClient(main.handlers));
+    store.getState().watch();
+    await untilState(store, ready);
+    const ids = () => store.getState().runs.map(({ id }) => id);
+    const from = (newest: number, count: number) => Array.from({ length: count }, (_, n) => newest - n);
+    await store.getState().loadLast();
+    expect(ids()).toEqual(from(200, 200));
+    expect(store.getState()).toMatchObject({ reachesStart: false, complete: true, matching: 1000 });
+    await store.getState().loadPrevious();
+    expect(ids()).toEqual(from(400, 400));
+    await store.getState().loadMore();
+    expect(ids()).toEqual(from(400, 400));
+    for (let page = 0; page < 4; page += 1) await store.getState().loadPrevious();
+    expect(ids()).toEqual(from(1000, 1000));
+    expect(store.getState()).toMatchObject({ reachesStart: true, complete: true });
+    await store.getState().loadLast();
+    await store.getState().loadStart();
+    expect(ids()).toEqual(from(1000, 200));
+    expect(store.getState()).toMatchObject({ reachesStart: true, complete: false });
+  });
+
   test("asks for an older page once at a time", async () => {
     const asked: unknown[] = [];
     const main = createStandInMain({ runs: [...manyRuns(450, 0)] });

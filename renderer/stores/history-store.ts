@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { newestFirst, placeOf, type RunOrder } from "../../shared/history/run-order.ts";
+import { newestFirst, placeOf, type RunOrder, type RunPlace } from "../../shared/history/run-order.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { IpcErrorData } from "../../shared/ipc/ipc-error.ts";
 import type { HistoryEvent, HistoryFacets, RunChanged } from "../../shared/run/history-query.ts";
+import type { RunSummary } from "../../shared/run/run-record.ts";
 import { errorData } from "../api/error-data.ts";
 import { follow } from "../api/follow.ts";
 import { loadFirstRuns } from "../api/load-first-runs.ts";
@@ -30,6 +31,12 @@ export interface HistoryState extends HistoryWindow {
   reload(): Promise<void>;
   /** Loads the next page, if there is one. */
   loadMore(): Promise<void>;
+  /** Loads the page before what is loaded, if there is one. */
+  loadPrevious(): Promise<void>;
+  /** Shows the first runs of the order, where others are loaded. */
+  loadStart(): Promise<void>;
+  /** Shows the last runs of the order instead of what is loaded; the ones before them are loaded on the way up. */
+  loadLast(): Promise<void>;
 }
 
 export type HistoryStore = StoreApi<HistoryState>;
@@ -52,7 +59,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         return;
       }
       if (event.type === "reordered") {
-        void loadFirst(false, get().runs.length);
+        void (get().reachesStart ? loadFirst(false, get().runs.length) : loadLast());
         return;
       }
       const matches = matchesSummary(event.run, get().filter);
@@ -84,7 +91,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         const events: readonly HistoryEvent[] = missed ?? [];
         missed = null;
         const newestId = Math.max(0, ...page.runs.map(({ id }) => id), get().newestId, ...events.map(idOf));
-        set({ ...page, newestId, state: "ready", problem: null });
+        set({ ...page, reachesStart: true, newestId, state: "ready", problem: null });
         counter.ask(filter);
         // Once more where something happened meanwhile: counts cannot be told apart otherwise.
         if (events.length > 0 && !isRepeat) await loadFirst(true, atLeast);
@@ -95,10 +102,55 @@ export function createHistoryStore(client: Client): HistoryStore {
         set({ state: "failed", problem: errorData(error) });
       }
     };
+    const loadLast = async (): Promise<void> => {
+      generation += 1;
+      const mine = generation;
+      const { filter, order } = get();
+      try {
+        const asked = { query: filter, order, fromEnd: true, limit: pageSize };
+        const { runs, total } = await client.call("history.page", asked);
+        if (mine !== generation) return;
+        missed = null;
+        set({
+          runs,
+          total,
+          complete: true,
+          reachesStart: runs.length < pageSize,
+          state: "ready",
+          problem: null,
+        });
+      } catch (error) {
+        if (mine === generation) set({ problem: errorData(error) });
+      }
+    };
+    /** Adds a page at either end. */
+    const extend = async (
+      place: { readonly after: RunPlace } | { readonly before: RunPlace },
+      add: (
+        now: readonly RunSummary[],
+        page: readonly RunSummary[],
+        isEnd: boolean,
+      ) => Partial<HistoryWindow>,
+    ): Promise<void> => {
+      const { loadingMore, filter, order, state } = get();
+      if (loadingMore || state !== "ready") return;
+      const mine = generation;
+      set({ loadingMore: true });
+      try {
+        const asked = { query: filter, order, ...place, limit: pageSize };
+        const { runs, total } = await client.call("history.page", asked);
+        if (mine === generation) set((now) => ({ ...add(now.runs, runs, runs.length < pageSize), total }));
+      } catch (error) {
+        set({ problem: errorData(error) });
+      } finally {
+        set({ loadingMore: false });
+      }
+    };
     return {
       order: newestFirst,
       runs: [],
       matching: 0,
+      reachesStart: true,
       complete: false,
       total: 0,
       newestId: 0,
@@ -127,23 +179,25 @@ export function createHistoryStore(client: Client): HistoryStore {
         await loadFirst(false);
       },
       loadMore: async () => {
-        const { runs, complete, loadingMore, filter, order, state } = get();
+        const { runs, complete, order } = get();
         const last = runs.at(-1);
-        if (last === undefined || complete || loadingMore || state !== "ready") return;
-        const mine = generation;
-        set({ loadingMore: true });
-        try {
-          const asked = { query: filter, order, after: placeOf(last, order), limit: pageSize };
-          const page = await client.call("history.page", asked);
-          if (mine !== generation) return;
-          const complete = page.runs.length < pageSize;
-          set((now) => ({ runs: [...now.runs, ...page.runs], complete, total: page.total }));
-        } catch (error) {
-          set({ problem: errorData(error) });
-        } finally {
-          set({ loadingMore: false });
-        }
+        if (last === undefined || complete) return;
+        await extend({ after: placeOf(last, order) }, (now, page, isLast) => ({
+          runs: [...now, ...page],
+          complete: isLast,
+        }));
       },
+      loadPrevious: async () => {
+        const { runs, reachesStart, order } = get();
+        const [first] = runs;
+        if (first === undefined || reachesStart) return;
+        await extend({ before: placeOf(first, order) }, (now, page, isFirst) => ({
+          runs: [...page, ...now],
+          reachesStart: isFirst,
+        }));
+      },
+      loadStart: () => loadFirst(false),
+      loadLast,
     };
   });
 }

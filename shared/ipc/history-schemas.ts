@@ -63,6 +63,8 @@ export const pageRequest = z.strictObject({
   after: place.optional(),
   /** The runs that come right before this place. */
   before: place.optional(),
+  /** The last runs of the list. */
+  fromEnd: z.boolean().optional(),
   /** Just this run, if it is meant. */
   only: z.int().positive().optional(),
   limit: z.int().min(1).max(500),

@@ -29,7 +29,7 @@ export const open = (name: string) => {
 };
 
 /** Gives each test of the calling file a directory of its own. */
-export function useOwnDirectory(): void {
+export function directoryForEachTest(): void {
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), "carry-"));
   });

@@ -8,19 +8,19 @@ import { sampleRun } from "../sample-run.ts";
 import { backUpHistory } from "./back-up.ts";
 import {
   allOf,
+  directoryForEachTest,
   exported,
   imported,
   inside,
   madeBundle,
   open,
-  useOwnDirectory,
   write,
 } from "./carry-test-kit.ts";
 import { findRunIds } from "./find-run-ids.ts";
 import { openBundleImport } from "./import-bundle.ts";
 import { variedRuns } from "./varied-runs.ts";
 
-useOwnDirectory();
+directoryForEachTest();
 
 describe("a history that is carried to another machine", () => {
   test("has every run of every kind there, the same to the byte, found by what is written in it", async () => {

@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sampleRun, sampleStep } from "../sample-run.ts";
 import { toFrame } from "./bundle-frames.ts";
-import { allOf, exported, imported, inside, open, useOwnDirectory, write } from "./carry-test-kit.ts";
+import { allOf, directoryForEachTest, exported, imported, inside, open, write } from "./carry-test-kit.ts";
 import { type BundleItem, readBundle } from "./read-bundle.ts";
 import { variedRuns } from "./varied-runs.ts";
 
-useOwnDirectory();
+directoryForEachTest();
 
 describe("a bundle that is damaged", () => {
   /** Runs of which each fills a part of the bundle by itself. */

@@ -18,9 +18,9 @@ export function createPageFinder(
   const findByDuration = createAxisFinder(database, durationAxis);
   const findByValue = createValueFinder(database, findByTime);
 
-  return async (plan, { order = newestFirst, after, before, limit }, signal) => {
+  return async (plan, { order = newestFirst, after, before, fromEnd = false, limit }, signal) => {
     const { since, until } = spanOf(plan);
-    const isForward = before === undefined;
+    const isForward = before === undefined && !fromEnd;
     const inOrder = (ids: readonly number[]) => (isForward ? ids : ids.toReversed());
     const { by } = order;
     if (by !== "time" && by !== "duration") {

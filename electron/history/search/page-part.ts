@@ -4,10 +4,12 @@ import type { RunOrder, RunPlace } from "../../../shared/history/run-order.ts";
 export interface PagePart {
   /** The newest first where absent. */
   readonly order?: RunOrder | undefined;
-  /** The runs that follow this place; those at the beginning of the list where neither place is given. */
+  /** The runs that follow this place; those at the beginning of the list where no place is given. */
   readonly after?: RunPlace | undefined;
   /** The runs that come right before this place. */
   readonly before?: RunPlace | undefined;
+  /** The last runs of the list, where no place is given. */
+  readonly fromEnd?: boolean | undefined;
   /** Just this run, if it is meant. */
   readonly only?: number | undefined;
   readonly limit: number;

@@ -24,6 +24,14 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     (stores) => stores.history,
     (state) => state.matching,
   );
+  const reachesStart = useFrom(
+    (stores) => stores.history,
+    (state) => state.reachesStart,
+  );
+  const complete = useFrom(
+    (stores) => stores.history,
+    (state) => state.complete,
+  );
   const markedIds = useFrom(
     (stores) => stores.markedRuns,
     ({ ids }) => ids,
@@ -49,9 +57,13 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     if (rowPx > 0) virtualizer.measure();
   }, [rowPx, virtualizer]);
 
-  useReadingPlace(scroller, runs, rowPx);
+  useReadingPlace(scroller, runs, rowPx, reachesStart);
   const rows = virtualizer.getVirtualItems();
+  const firstShown = rows[0]?.index ?? 0;
   const lastShown = rows.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (firstShown < rowsAhead) void history.getState().loadPrevious();
+  }, [firstShown, history]);
   useEffect(() => {
     if (lastShown + rowsAhead >= runs.length) void history.getState().loadMore();
   }, [lastShown, runs.length, history]);
@@ -67,6 +79,17 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     anchor.current = null;
     move(to);
   };
+  /** Goes to an end of the list that may have to be loaded first. */
+  const goToEnd = async (key: string): Promise<void> => {
+    const state = history.getState();
+    await (key === "End" ? state.loadLast() : state.loadStart());
+    const loaded = history.getState().runs;
+    const run = key === "End" ? loaded.at(-1) : loaded[0];
+    if (run === undefined) return;
+    anchor.current = null;
+    select(run.id);
+    requestAnimationFrame(() => virtualizer.scrollToIndex(key === "End" ? loaded.length - 1 : 0));
+  };
   /** Marks all from where Shift was first held to there. */
   const extend = (to: number): void => {
     const from = runs.findIndex(({ id }) => id === (anchor.current ?? runId));
@@ -75,6 +98,16 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     markOnly(runs.slice(first, last + 1).map(({ id }) => id));
     move(to);
   };
+  const onListKey = listKeys({
+    index,
+    count: runs.length,
+    onMove: moveAlone,
+    onExtend: extend,
+    onEnter: () => document.getElementById(detailsId)?.focus(),
+    onSpace: () => (runId === null ? undefined : toggle(runId)),
+  });
+  /** Runs before the first one that is loaded. */
+  const skipped = reachesStart ? 0 : Math.max(0, (matching ?? runs.length) - runs.length);
   const inSight = rows.some((row) => row.index === index);
   return (
     // The ring of the focus lies over the rows, which would cover an outline of the table.
@@ -92,16 +125,13 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
           aria-rowcount={matching === null ? -1 : matching + 1}
           tabIndex={0}
           aria-activedescendant={inSight && runId !== null ? `${idPrefix}-${runId}` : undefined}
-          onKeyDown={ofListItself(
-            listKeys({
-              index,
-              count: runs.length,
-              onMove: moveAlone,
-              onExtend: extend,
-              onEnter: () => document.getElementById(detailsId)?.focus(),
-              onSpace: () => (runId === null ? undefined : toggle(runId)),
-            }),
-          )}
+          onKeyDown={ofListItself((event) => {
+            const isFar = { End: !complete, Home: !reachesStart }[event.key] === true;
+            if (isFar && !event.shiftKey) {
+              event.preventDefault();
+              void goToEnd(event.key);
+            } else onListKey(event);
+          })}
           className="block outline-none"
         >
           <thead className="sticky top-0 z-10 block border-line border-b bg-panel">
@@ -117,7 +147,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
                   id={`${idPrefix}-${run.id}`}
                   run={run}
                   columns={columns}
-                  rowIndex={row.index + 2}
+                  rowIndex={skipped + row.index + 2}
                   offsetPx={row.start}
                   selected={run.id === runId}
                   marked={markedIds.includes(run.id)}

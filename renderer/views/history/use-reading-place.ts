@@ -9,13 +9,18 @@ export function useReadingPlace(
   scroller: RefObject<HTMLElement | null>,
   runs: readonly RunSummary[],
   rowPx: number,
+  /** Whether there is nothing before these runs. */
+  reachesStart: boolean,
 ): void {
   const before = useRef(runs);
+  const began = useRef(reachesStart);
   useLayoutEffect(() => {
     const element = scroller.current;
     const earlier = before.current;
     before.current = runs;
-    if (element === null || earlier === runs || element.scrollTop < rowPx) return;
+    const isTop = began.current;
+    began.current = reachesStart;
+    if (element === null || earlier === runs || (isTop && element.scrollTop < rowPx)) return;
     const top = Math.floor(element.scrollTop / rowPx);
     // The first of those in sight that is still there.
     for (const [offset, run] of earlier.slice(top, top + 50).entries()) {
@@ -25,5 +30,5 @@ export function useReadingPlace(
       if (moved !== 0) element.scrollTop += moved * rowPx;
       return;
     }
-  }, [runs, rowPx, scroller]);
+  }, [runs, rowPx, scroller, reachesStart]);
 }

@@ -8,8 +8,8 @@ export function useOrderKeys(): void {
   const { history, markedRuns, ordering } = useStores();
   const targets = useOrderTargets();
   const markAll = (): void => {
-    const { complete, runs, filter } = history.getState();
-    if (complete) markedRuns.getState().markOnly(runs.map(({ id }) => id));
+    const { reachesStart, complete, runs, filter } = history.getState();
+    if (reachesStart && complete) markedRuns.getState().markOnly(runs.map(({ id }) => id));
     else markedRuns.getState().markEverything(filter);
   };
   const { ids, toDelete, arePinned } = targets;
