@@ -14,9 +14,9 @@ import { checkSound } from "./sound.ts";
 import { writeNumbered } from "./write-numbered.ts";
 
 /** How many histories are damaged, each in a way of its own, and how many runs they hold. */
-const seeds = Number(process.env.CNITOOL_DESKTOP_SEEDS ?? 12);
+const seeds = Number(process.env.CNITOOL_DESKTOP_SEEDS ?? 6);
 const firstSeed = Number(process.env.CNITOOL_DESKTOP_SEED ?? 1);
-const runs = Number(process.env.CNITOOL_DESKTOP_RUNS ?? 1000);
+const runs = Number(process.env.CNITOOL_DESKTOP_RUNS ?? 600);
 
 const never = new AbortController().signal;
 let directory: string;

@@ -2,49 +2,86 @@ import type { ReactNode } from "react";
 import { Dialog } from "../dialog.tsx";
 import { Kbd } from "../kbd.tsx";
 
-const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] = [
-  [["Ctrl", "K"], "Search or run a command"],
-  [["Ctrl", "Enter"], "ADD with the form as it is"],
-  [["Ctrl", "Enter"], "Next plugin, while a run waits in step mode"],
-  [["Ctrl", "Shift", "Enter"], "Run to the end, in step mode"],
-  [["Ctrl", "."], "Stop here, in step mode"],
-  [["Ctrl", "1"], "Run"],
-  [["Ctrl", "2"], "History"],
-  [["Ctrl", "3"], "Statistics"],
-  [["Ctrl", ","], "Settings"],
-  [["/"], "Filter networks; search the history"],
-  [["Ctrl", "F"], "Find in a result, stdin, stdout or stderr"],
-  [["↑", "↓"], "Go through a list"],
-  [["Home", "End"], "First and last of a list"],
-  [["Enter"], "Open the selected run"],
-  [["Space"], "Mark the selected run, to compare it"],
-  [["Shift", "↓"], "Mark several runs; Ctrl A marks all"],
-  [["P"], "Pin the marked or selected runs"],
-  [["Delete"], "Delete the marked or selected runs"],
-  [["Ctrl", "Z"], "Have deleted runs back, in the history"],
-  [["←", "↑", "→", "↓"], "Go from link to link in the topology; Enter shows details"],
-  [["←", "→"], "Go from bar to bar in the timeline; with Shift over several, Enter shows only their runs"],
-  [["+", "-", "0"], "Zoom the topology in, out and to fit"],
-  [["↑", "↓", "←", "→"], "Go through the cells of Try it; Enter shows details"],
-  [["Esc"], "Close what lies over the window"],
-  [["?"], "These shortcuts"],
+type Shortcut = readonly [keys: readonly string[], what: string];
+
+const groups: readonly (readonly [where: string, shortcuts: readonly Shortcut[]])[] = [
+  [
+    "Everywhere",
+    [
+      [["Ctrl", "K"], "Search or run a command"],
+      [["Ctrl", "1"], "Run"],
+      [["Ctrl", "2"], "History"],
+      [["Ctrl", "3"], "Statistics"],
+      [["Ctrl", ","], "Settings"],
+      [["/"], "Filter networks; search the history"],
+      [["↑", "↓"], "Go through a list"],
+      [["Home", "End"], "First and last of a list"],
+      [["Esc"], "Close what lies over the window"],
+      [["?"], "These shortcuts"],
+    ],
+  ],
+  [
+    "Runs",
+    [
+      [["Ctrl", "Enter"], "ADD with the form as it is"],
+      [["Ctrl", "Enter"], "Next plugin, while a run waits in step mode"],
+      [["Ctrl", "Shift", "Enter"], "Run to the end, in step mode"],
+      [["Ctrl", "."], "Stop here, in step mode"],
+      [["Ctrl", "F"], "Find in a result, stdin, stdout or stderr"],
+    ],
+  ],
+  [
+    "History",
+    [
+      [["Enter"], "Open the selected run"],
+      [["Space"], "Mark the selected run, to compare it"],
+      [["Shift", "↓"], "Mark several runs"],
+      [["Ctrl", "A"], "Mark all runs"],
+      [["P"], "Pin the marked or selected runs"],
+      [["Delete"], "Delete the marked or selected runs"],
+      [["Ctrl", "Z"], "Have deleted runs back"],
+      [
+        ["←", "→"],
+        "Go from bar to bar of the timeline; with Shift over several, Enter shows only their runs",
+      ],
+    ],
+  ],
+  [
+    "Topology and Try it",
+    [
+      [["←", "↑", "→", "↓"], "Go from link to link, or from cell to cell; Enter shows details"],
+      [["+", "-", "0"], "Zoom in, out and to fit"],
+    ],
+  ],
 ];
 
 export function ShortcutsDialog(props: { readonly onClose: () => void }): ReactNode {
   return (
-    <Dialog title="Keyboard shortcuts" onClose={props.onClose}>
-      <dl className="grid grid-cols-[8rem_1fr] items-center gap-y-2 overflow-auto p-4">
-        {shortcuts.map(([keys, what]) => (
-          <div key={what} className="contents">
-            <dt className="flex gap-1">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+    <Dialog title="Keyboard shortcuts" onClose={props.onClose} className="w-4xl">
+      <section
+        aria-label="Shortcuts"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a low screen it has to be scrolled by the keyboard
+        tabIndex={0}
+        className="-outline-offset-2 overflow-auto p-4 sm:columns-2 sm:gap-8"
+      >
+        {groups.map(([where, shortcuts]) => (
+          <div key={where} className="mb-4 break-inside-avoid last:mb-0">
+            <h3 className="mb-2 font-semibold text-muted text-sm">{where}</h3>
+            <dl className="grid grid-cols-[9rem_1fr] items-baseline gap-y-2">
+              {shortcuts.map(([keys, what]) => (
+                <div key={what} className="contents">
+                  <dt className="flex gap-1">
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
               ))}
-            </dt>
-            <dd>{what}</dd>
+            </dl>
           </div>
         ))}
-      </dl>
+      </section>
     </Dialog>
   );
 }
