@@ -16,7 +16,7 @@ import { type Commits, startWriter } from "./writer-process.ts";
  * kill -9 at random moments: so many times, a fifth of them while a history is migrated. CNITOOL_DESKTOP_KILLS is for
  * more, CNITOOL_DESKTOP_SEED for other moments.
  */
-const kills = Number(process.env.CNITOOL_DESKTOP_KILLS ?? 80);
+const kills = Number(process.env.CNITOOL_DESKTOP_KILLS ?? 60);
 const random = new Random(Number(process.env.CNITOOL_DESKTOP_SEED ?? 1));
 
 /** Writers at once, and how many times in one history. */
