@@ -176,6 +176,7 @@ const failure = (page: Page): Picture =>
 /** After the first of two plugins. */
 const stepMode = (page: Page): Picture =>
   runOf("step-mode", page, async (run) => {
+    await run.chooseNetwork("ports-net");
     await run.createNamespace("cache");
     await run.stepSwitch().click();
     await run.start("ADD");
