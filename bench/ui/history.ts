@@ -22,7 +22,7 @@ const turns = Number(process.env.BENCH_TURNS ?? 9);
 const file = resolve(process.argv[2] ?? ".", "history.db");
 if (!existsSync(file)) throw new Error(`there is no ${file}: npm run bench:history -- 1000000 DIRECTORY`);
 /** Typed up to its last letter, which then changes what is found. */
-const searches = ["c0ff", "op:del", "ip:10.7.7.7", "10.7.7", "outcome:failed", "net:net-7", "nowhere"];
+const searches = ["c0ff", "op:del", "ip:10.7.7.7", "10.7.7", "outcome:failed", "net:net-7", "10.7.7z"];
 
 declare global {
   interface Window {

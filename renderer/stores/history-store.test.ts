@@ -134,6 +134,42 @@ describe("the history's list", () => {
     expect(store.getState().runs).toHaveLength(1);
   });
 
+  test("keeps what it showed until the runs of a new filter are there, and is then read from its first one", async () => {
+    const slow = Promise.withResolvers<HistoryPage>();
+    const client = standInClient({
+      "history.page": ({ query }) =>
+        query.choices?.outcome !== undefined ? slow.promise : { runs: [run], matching: 1, total: 9 },
+    });
+    const store = createHistoryStore(client);
+    await store.getState().show({}, newestFirst);
+    const { opening } = store.getState();
+    const shown = store.getState().show(runsWith({ outcome: "failed" }), newestFirst);
+    expect(store.getState()).toMatchObject({ state: "loading", runs: [{ id: run.id }], opening });
+    slow.resolve({ runs: [], matching: 0, total: 9 });
+    await shown;
+    expect(store.getState()).toMatchObject({ state: "ready", runs: [], opening: { at: "first" } });
+    expect(store.getState().opening).not.toBe(opening);
+  });
+
+  test("is read from its last run when its end was asked for, and stays where it is when only its order changed", async () => {
+    const events = handStream<HistoryEvent>();
+    const main = createStandInMain({ runs: [...manyRuns(450, 0)] });
+    const store = createHistoryStore(
+      standInClient({
+        ...main.handlers,
+        "history.watch": (_input, { signal }) => events.watch(signal),
+      }),
+    );
+    store.getState().watch();
+    await untilState(store, ready);
+    await store.getState().loadLast();
+    const { opening, runs } = store.getState();
+    expect(opening.at).toBe("last");
+    events.send({ type: "reordered" });
+    await untilState(store, (state) => state.runs !== runs);
+    expect(store.getState().opening).toBe(opening);
+  });
+
   test("says why it cannot be read, and can be tried again", async () => {
     const main = createStandInMain({ runs: [...manyRuns(3, 0)] });
     main.failing.set("history.page", new IpcError({ code: "INTERNAL", message: "The disk is full." }));

@@ -20,12 +20,14 @@ export interface HistoryState extends HistoryWindow {
   /** `loading` only until the first page of a filter is there. */
   readonly state: "loading" | "ready" | "failed";
   readonly loadingMore: boolean;
+  /** Another object whenever the list is loaded anew: where it is read from then, whatever was scrolled to before. */
+  readonly opening: Opening;
   readonly problem: IpcErrorData | null;
   /** What can be chosen and how many runs have it; of the present filter but while it is being counted. */
   readonly facets: HistoryFacets["facets"] | null;
   /** Loads the newest runs and follows the history until the returned function is called. */
   watch(): () => void;
-  /** Shows what a filter means, in an order. */
+  /** Shows what a filter means, in an order; until that is there, what was shown before stays. */
   show(filter: RunQuery, order: RunOrder): Promise<void>;
   /** Loads the first runs of what is shown anew. */
   reload(): Promise<void>;
@@ -37,6 +39,12 @@ export interface HistoryState extends HistoryWindow {
   loadStart(): Promise<void>;
   /** Shows the last runs of the order instead of what is loaded; the ones before them are loaded on the way up. */
   loadLast(): Promise<void>;
+}
+
+/** Where a list that was loaded anew is read from: its first runs, or its last ones. */
+export interface Opening {
+  readonly number: number;
+  readonly at: "first" | "last";
 }
 
 export type HistoryStore = StoreApi<HistoryState>;
@@ -53,13 +61,14 @@ export function createHistoryStore(client: Client): HistoryStore {
       ({ facets, matching, total }) => set({ facets, matching, total }),
       (error) => set({ problem: errorData(error) }),
     );
+    const opened = (at: Opening["at"]) => ({ opening: { number: get().opening.number + 1, at } });
     const receive = (event: HistoryEvent): void => {
       if (missed !== null) {
         missed.push(event);
         return;
       }
       if (event.type === "reordered") {
-        void (get().reachesStart ? loadFirst(false, get().runs.length) : loadLast());
+        void (get().reachesStart ? loadFirst("stay", get().runs.length) : loadLast("stay"));
         return;
       }
       const matches = matchesSummary(event.run, get().filter);
@@ -79,7 +88,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         set({ problem: errorData(error) });
       }
     };
-    const loadFirst = async (isRepeat: boolean, atLeast = pageSize): Promise<void> => {
+    const loadFirst = async (how: "anew" | "stay" | "repeat", atLeast = pageSize): Promise<void> => {
       generation += 1;
       const mine = generation;
       missed = [];
@@ -91,10 +100,11 @@ export function createHistoryStore(client: Client): HistoryStore {
         const events: readonly HistoryEvent[] = missed ?? [];
         missed = null;
         const newestId = Math.max(0, ...page.runs.map(({ id }) => id), get().newestId, ...events.map(idOf));
-        set({ ...page, reachesStart: true, newestId, state: "ready", problem: null });
+        const opening = how === "anew" ? opened("first") : {};
+        set({ ...page, ...opening, reachesStart: true, newestId, state: "ready", problem: null });
         counter.ask(filter);
         // Once more where something happened meanwhile: counts cannot be told apart otherwise.
-        if (events.length > 0 && !isRepeat) await loadFirst(true, atLeast);
+        if (events.length > 0 && how !== "repeat") await loadFirst("repeat", atLeast);
         else for (const event of events) receive(event);
       } catch (error) {
         if (mine !== generation) return;
@@ -102,7 +112,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         set({ state: "failed", problem: errorData(error) });
       }
     };
-    const loadLast = async (): Promise<void> => {
+    const loadLast = async (how: "anew" | "stay"): Promise<void> => {
       generation += 1;
       const mine = generation;
       const { filter, order } = get();
@@ -112,6 +122,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         if (mine !== generation) return;
         missed = null;
         set({
+          ...(how === "anew" ? opened("last") : {}),
           runs,
           total,
           complete: true,
@@ -157,6 +168,7 @@ export function createHistoryStore(client: Client): HistoryStore {
       filter: {},
       state: "loading",
       loadingMore: false,
+      opening: { number: 0, at: "first" },
       problem: null,
       facets: null,
       watch: () => {
@@ -164,19 +176,19 @@ export function createHistoryStore(client: Client): HistoryStore {
           onEvent: receive,
           onError: (error) => set({ state: "failed", problem: errorData(error) }),
         });
-        void loadFirst(false);
+        void loadFirst("anew");
         return () => {
           stop();
           counter.stop();
         };
       },
       show: async (filter, order) => {
-        set({ filter, order, state: "loading", runs: [], matching: null, complete: false });
-        await loadFirst(false);
+        set({ filter, order, state: "loading", complete: false });
+        await loadFirst("anew");
       },
       reload: async () => {
         set({ state: "loading", problem: null });
-        await loadFirst(false);
+        await loadFirst("anew");
       },
       loadMore: async () => {
         const { runs, complete, order } = get();
@@ -196,8 +208,8 @@ export function createHistoryStore(client: Client): HistoryStore {
           reachesStart: isFirst,
         }));
       },
-      loadStart: () => loadFirst(false),
-      loadLast,
+      loadStart: () => loadFirst("anew"),
+      loadLast: () => loadLast("anew"),
     };
   });
 }

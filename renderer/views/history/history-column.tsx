@@ -39,7 +39,17 @@ function Runs(): ReactNode {
     const retry = (): void => void history.getState().reload();
     return <ErrorState title="The history could not be read" problem={problem} onRetry={retry} />;
   }
-  if (runs.length > 0) return <HistoryList runs={runs} />;
+  if (runs.length > 0) {
+    return (
+      // What was found before stays in sight, and grows pale where the answer takes longer than a moment.
+      <div
+        aria-busy={state === "loading"}
+        className="h-full transition-opacity aria-busy:opacity-50 aria-busy:delay-200"
+      >
+        <HistoryList runs={runs} />
+      </div>
+    );
+  }
   if (state === "loading")
     return <Skeleton label="Loading history" rows={12} rowClass="flex h-8 items-center gap-3 px-3" />;
   if (total > 0) {

@@ -94,7 +94,7 @@ function Count({ filtered }: { readonly filtered: boolean }): ReactNode {
     ({ history }) => history,
     (now) => now,
   );
-  if (state !== "ready") return null;
+  if (total === 0 && state !== "ready") return null;
   const all = `${total.toLocaleString("en")} ${total === 1 ? "run" : "runs"}`;
   return (
     <span role="status" className="min-w-24 text-right text-muted text-sm tabular-nums">

@@ -1,5 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import type { RunOrder } from "../../../shared/history/run-order.ts";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { listKeys } from "../../components/list-keys.ts";
@@ -7,34 +6,21 @@ import { useRemPx } from "../../components/use-rem-px.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { detailsId } from "./details-id.ts";
 import { HistoryHeadings } from "./history-headings.tsx";
-import { HistoryRow } from "./history-row.tsx";
+import { HistoryRows } from "./history-rows.tsx";
+import { scrollToRow } from "./scroll-to-row.ts";
 import { useHistoryRoute } from "./use-history-route.ts";
-import { useReadingPlace } from "./use-reading-place.ts";
+import { useRowActions } from "./use-row-actions.ts";
 import { useRunColumns } from "./use-run-columns.ts";
 
 const rowRem = 2;
-/** More runs are asked for when the list comes this close to its end. */
-const rowsAhead = 40;
 
-/** Runs in the order that is chosen. Only the rows in sight are in the page; more are loaded on the way down. */
+/** Runs in the order that is chosen, with the keys that lead through them. */
 export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const { history } = useStores();
   const { runId, select, order } = useHistoryRoute();
-  const matching = useFrom(
+  const { matching, reachesStart, complete, opening } = useFrom(
     (stores) => stores.history,
-    (state) => state.matching,
-  );
-  const reachesStart = useFrom(
-    (stores) => stores.history,
-    (state) => state.reachesStart,
-  );
-  const complete = useFrom(
-    (stores) => stores.history,
-    (state) => state.complete,
-  );
-  const markedIds = useFrom(
-    (stores) => stores.markedRuns,
-    ({ ids }) => ids,
+    (state) => state,
   );
   const { toggle, markOnly } = useStores().markedRuns.getState();
   const anchor = useRef<number | null>(null);
@@ -43,37 +29,14 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   const idPrefix = useId();
   const markHintId = `${idPrefix}-hint`;
   const rowPx = useRemPx() * rowRem;
-  const virtualizer = useVirtualizer({
-    count: runs.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => runs[index]?.id ?? index,
-    overscan: 12,
-    // The headings stay on top of the rows.
-    scrollPaddingStart: rowPx,
-    scrollPaddingEnd: rowPx,
-  });
-  useEffect(() => {
-    if (rowPx > 0) virtualizer.measure();
-  }, [rowPx, virtualizer]);
-
-  useReadingPlace(scroller, runs, rowPx, reachesStart);
-  const rows = virtualizer.getVirtualItems();
-  const firstShown = rows[0]?.index ?? 0;
-  const lastShown = rows.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (firstShown < rowsAhead) void history.getState().loadPrevious();
-  }, [firstShown, history]);
-  useEffect(() => {
-    if (lastShown + rowsAhead >= runs.length) void history.getState().loadMore();
-  }, [lastShown, runs.length, history]);
+  const rowId = (id: number) => `${idPrefix}-${id}`;
 
   const index = runs.findIndex(({ id }) => id === runId);
   const move = (to: number): void => {
     const run = runs[to];
     if (run === undefined) return;
     select(run.id);
-    virtualizer.scrollToIndex(to);
+    scrollToRow(scroller.current, to, rowPx);
   };
   const moveAlone = (to: number): void => {
     anchor.current = null;
@@ -83,12 +46,11 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   const goToEnd = async (key: string): Promise<void> => {
     const state = history.getState();
     await (key === "End" ? state.loadLast() : state.loadStart());
-    const loaded = history.getState().runs;
-    const run = key === "End" ? loaded.at(-1) : loaded[0];
+    const run = history.getState().runs.at(key === "End" ? -1 : 0);
     if (run === undefined) return;
     anchor.current = null;
-    select(run.id);
-    requestAnimationFrame(() => virtualizer.scrollToIndex(key === "End" ? loaded.length - 1 : 0));
+    // The rows come first, and in the next frame what the run was.
+    requestAnimationFrame(() => requestAnimationFrame(() => select(run.id)));
   };
   /** Marks all from where Shift was first held to there. */
   const extend = (to: number): void => {
@@ -98,6 +60,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     markOnly(runs.slice(first, last + 1).map(({ id }) => id));
     move(to);
   };
+  const actions = useRowActions({ select: moveAlone, extend, mark: toggle });
   const onListKey = listKeys({
     index,
     count: runs.length,
@@ -106,9 +69,6 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     onEnter: () => document.getElementById(detailsId)?.focus(),
     onSpace: () => (runId === null ? undefined : toggle(runId)),
   });
-  /** Runs before the first one that is loaded. */
-  const skipped = reachesStart ? 0 : Math.max(0, (matching ?? runs.length) - runs.length);
-  const inSight = rows.some((row) => row.index === index);
   return (
     // The ring of the focus lies over the rows, which would cover an outline of the table.
     <div className="after:-outline-offset-2 relative h-full after:pointer-events-none after:absolute after:inset-0 after:z-20 has-[table:focus-visible]:after:outline-2 has-[table:focus-visible]:after:outline-accent">
@@ -124,7 +84,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
           // -1 says that it is not known yet.
           aria-rowcount={matching === null ? -1 : matching + 1}
           tabIndex={0}
-          aria-activedescendant={inSight && runId !== null ? `${idPrefix}-${runId}` : undefined}
+          aria-activedescendant={index === -1 || runId === null ? undefined : rowId(runId)}
           onKeyDown={ofListItself((event) => {
             const isFar = { End: !complete, Home: !reachesStart }[event.key] === true;
             if (isFar && !event.shiftKey) {
@@ -137,27 +97,11 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
           <thead className="sticky top-0 z-10 block border-line border-b bg-panel">
             <HistoryHeadings columns={columns} />
           </thead>
-          <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
-            {rows.map((row) => {
-              const run = runs[row.index];
-              if (run === undefined) return null;
-              return (
-                <HistoryRow
-                  key={run.id}
-                  id={`${idPrefix}-${run.id}`}
-                  run={run}
-                  columns={columns}
-                  rowIndex={skipped + row.index + 2}
-                  offsetPx={row.start}
-                  selected={run.id === runId}
-                  marked={markedIds.includes(run.id)}
-                  onSelect={() => moveAlone(row.index)}
-                  onExtend={() => extend(row.index)}
-                  onMark={() => toggle(run.id)}
-                />
-              );
-            })}
-          </tbody>
+          <HistoryRows
+            key={opening.number}
+            {...{ scroller, runs, columns, rowPx, opening, actions, rowId }}
+            selected={index}
+          />
         </table>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { cn } from "../../components/cn.ts";
 import { OutcomeIcon } from "../../components/outcome-icon.tsx";
@@ -16,29 +16,38 @@ export function rowTemplate(columns: readonly FittedColumn[]): string {
   return ["1rem", "1rem", ...widths].join(" ");
 }
 
-/** One run in one line. */
-export function HistoryRow(props: {
+/** What can be done with a row; the same object in every row and as long as the list is there. */
+export interface RowActions {
+  select(index: number): void;
+  /** Marks all runs from the selected one to this one. */
+  extend(index: number): void;
+  mark(runId: number): void;
+}
+
+/** One run in one line. It is drawn again only when it changes: while the list scrolls, most rows stay. */
+export const HistoryRow = memo(function HistoryRow(props: {
   readonly id: string;
   readonly run: RunSummary;
   readonly columns: readonly FittedColumn[];
+  /** The place among the runs that are loaded. */
+  readonly index: number;
+  /** The place in the whole list, as assistive technology counts it. */
   readonly rowIndex: number;
   readonly offsetPx: number;
   readonly selected: boolean;
   readonly marked: boolean;
-  readonly onSelect: () => void;
-  readonly onExtend: () => void;
-  readonly onMark: () => void;
+  readonly actions: RowActions;
 }): ReactNode {
-  const { run, columns } = props;
+  const { run, columns, index, actions } = props;
   return (
     <tr
       id={props.id}
       aria-rowindex={props.rowIndex}
       aria-selected={props.selected}
       onClick={(event) => {
-        if (event.shiftKey) props.onExtend();
-        else if (event.ctrlKey || event.metaKey) props.onMark();
-        else props.onSelect();
+        if (event.shiftKey) actions.extend(index);
+        else if (event.ctrlKey || event.metaKey) actions.mark(run.id);
+        else actions.select(index);
       }}
       // Shift would select text on the way.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
@@ -57,7 +66,7 @@ export function HistoryRow(props: {
           aria-label={`Mark run ${run.id}`}
           checked={props.marked}
           onClick={(event) => event.stopPropagation()}
-          onChange={props.onMark}
+          onChange={() => actions.mark(run.id)}
           className="size-3.5 accent-accent"
         />
       </td>
@@ -69,4 +78,4 @@ export function HistoryRow(props: {
       ))}
     </tr>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import { useRemPx } from "../../components/use-rem-px.ts";
 import { type FittedColumn, fitColumns } from "../../model/run-columns.ts";
 import { useFrom } from "../../stores/stores-context.tsx";
@@ -22,5 +22,5 @@ export function useRunColumns(list: RefObject<HTMLElement | null>): readonly Fit
     observer.observe(element);
     return () => observer.disconnect();
   }, [list]);
-  return fitColumns(columns, widthPx / remPx - besideColumns);
+  return useMemo(() => fitColumns(columns, widthPx / remPx - besideColumns), [columns, widthPx, remPx]);
 }

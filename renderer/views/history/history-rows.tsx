@@ -1,0 +1,92 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, type RefObject, useCallback, useEffect } from "react";
+import type { RunSummary } from "../../../shared/run/run-record.ts";
+import type { FittedColumn } from "../../model/run-columns.ts";
+import type { Opening } from "../../stores/history-store.ts";
+import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { HistoryRow, type RowActions } from "./history-row.tsx";
+import { useReadingPlace } from "./use-reading-place.ts";
+
+/** More runs are asked for when the list comes this close to its end. */
+const rowsAhead = 40;
+
+/**
+ * The rows of the list. Only those in sight are in the page, and the selected one, which the list's focus is told by;
+ * more runs are loaded on the way. Mounted anew for each opening, it begins at its end or its start.
+ */
+export function HistoryRows(props: {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly runs: readonly RunSummary[];
+  readonly columns: readonly FittedColumn[];
+  readonly rowPx: number;
+  readonly opening: Opening;
+  /** The place of the selected run among those; -1 if it is not there. */
+  readonly selected: number;
+  readonly actions: RowActions;
+  readonly rowId: (runId: number) => string;
+}): ReactNode {
+  const { scroller, runs, columns, rowPx, opening, selected, actions, rowId } = props;
+  const { history } = useStores();
+  const { matching, reachesStart } = useFrom(
+    (stores) => stores.history,
+    (state) => state,
+  );
+  const markedIds = useFrom(
+    (stores) => stores.markedRuns,
+    ({ ids }) => ids,
+  );
+  const virtualizer = useVirtualizer({
+    count: runs.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    getItemKey: (index) => runs[index]?.id ?? index,
+    overscan: 12,
+    // Known before the first look at the page, so that the rows are there at once.
+    initialRect: { width: 0, height: scroller.current?.clientHeight ?? 0 },
+    initialOffset: () => (opening.at === "first" ? 0 : runs.length * rowPx),
+    rangeExtractor: useCallback((range: Range) => withSelected(range, selected), [selected]),
+  });
+  useEffect(() => {
+    if (rowPx > 0) virtualizer.measure();
+  }, [rowPx, virtualizer]);
+
+  useReadingPlace(scroller, runs, rowPx, reachesStart);
+  const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  useEffect(() => {
+    if (first < rowsAhead) void history.getState().loadPrevious();
+  }, [first, history]);
+  useEffect(() => {
+    if (last + rowsAhead >= runs.length) void history.getState().loadMore();
+  }, [last, runs.length, history]);
+
+  /** Runs before the first one that is loaded. */
+  const skipped = reachesStart ? 0 : Math.max(0, (matching ?? runs.length) - runs.length);
+  return (
+    <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map((row) => {
+        const run = runs[row.index];
+        if (run === undefined) return null;
+        return (
+          <HistoryRow
+            key={run.id}
+            id={rowId(run.id)}
+            run={run}
+            columns={columns}
+            index={row.index}
+            rowIndex={skipped + row.index + 2}
+            offsetPx={row.start}
+            selected={row.index === selected}
+            marked={markedIds.includes(run.id)}
+            actions={actions}
+          />
+        );
+      })}
+    </tbody>
+  );
+}
+
+function withSelected(range: Range, selected: number): number[] {
+  const inSight = defaultRangeExtractor(range);
+  if (selected < 0 || selected >= range.count || inSight.includes(selected)) return inSight;
+  return [...inSight, selected].sort((a, b) => a - b);
+}
