@@ -1,23 +1,25 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openRunsStore } from "../../electron/history/runs-store.ts";
-import { Random } from "../../electron/libcni/testing/random.ts";
-import { checkCommitted } from "./check-history.ts";
+import { checkCarried, finishImport, makeBundle, makeReceiving } from "./carried-history.ts";
+import { checkCommitted, checkWritten } from "./check-history.ts";
+import {
+  checkKept,
+  deletedIds,
+  finishKeeping,
+  keptRules,
+  makeKeptHistory,
+  runsSeen,
+} from "./kept-history.ts";
+import { directoryForEachTest, killsOfEach, random } from "./kill-kit.ts";
 import { numberedRecord } from "./numbered-run.ts";
 import { makeOlderHistory, olderFormat } from "./older-history.ts";
 import { checkSound } from "./sound.ts";
-import { type Commits, startWriter } from "./writer-process.ts";
-
-/**
- * kill -9 at random moments: so many times, a fifth of them while a history is migrated. CNITOOL_DESKTOP_KILLS is for
- * more, CNITOOL_DESKTOP_SEED for other moments.
- */
-const kills = Number(process.env.CNITOOL_DESKTOP_KILLS ?? 60);
-const random = new Random(Number(process.env.CNITOOL_DESKTOP_SEED ?? 1));
+import { killAtRandom, startTold, workMs } from "./told-process.ts";
+import { type Commits, commitsOf, startWriter } from "./writer-process.ts";
 
 /** Writers at once, and how many times in one history. */
 const together = 4;
@@ -25,13 +27,14 @@ const rounds = 5;
 /** Numbers of runs that a writer has for itself. */
 const span = 10_000;
 
-/** What a process wrote outlives it whatever the disk has seen, which is only slow. */
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-let directory: string;
-beforeEach(() => {
-  directory = mkdtempSync(join(inMemory, "kills-"));
-});
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
+const inside = directoryForEachTest();
+/** Whoever opens a history next finds it as it is; nobody repairs it by hand. Its directory is another one each time. */
+function makeRoom(round: number): string {
+  const file = inside(String(round), "history.db");
+  mkdirSync(dirname(file), { recursive: true });
+  return file;
+}
+const clearRoom = (file: string) => rmSync(dirname(file), { recursive: true });
 
 /** Starts writers at once and kills each at a moment of its own: while it opens the history, or while it writes. */
 async function killSome(file: string, firstOf: (writer: number) => number): Promise<readonly Commits[]> {
@@ -39,26 +42,21 @@ async function killSome(file: string, firstOf: (writer: number) => number): Prom
     const writer = startWriter(file, at === 0 ? "store" : "command-line", firstOf(at));
     await writer.said(random.oneIn(5) ? 1 : 2 + random.below(24));
     // Not only right after a commit that it told of.
-    await setTimeout(random.below(10));
-    writer.kill();
-    return writer.gone();
+    return commitsOf(await killAtRandom(writer, random, 10));
   });
   return Promise.all(all);
 }
 
 test("kill -9 at any moment of writing loses no run that was committed", async () => {
-  const wanted = Math.ceil((kills * 4) / 5);
   let killed = 0;
   let ended = 0;
-  for (let history = 0; killed < wanted; history += 1) {
-    const file = join(directory, String(history), "history.db");
-    mkdirSync(join(file, ".."));
+  for (let history = 0; killed < killsOfEach; history += 1) {
+    const file = makeRoom(history);
     const before: Commits[] = [];
-    for (let round = 0; round < rounds && killed < wanted; round += 1) {
+    for (let round = 0; round < rounds && killed < killsOfEach; round += 1) {
       const already = killed;
       before.push(...(await killSome(file, (at) => (already + at) * span)));
       killed += together;
-      // Whoever opens it next finds it as it is; nobody repairs it by hand.
       checkSound(file);
     }
     await checkCommitted(file, before);
@@ -71,49 +69,33 @@ test("kill -9 at any moment of writing loses no run that was committed", async (
 
 test("kill -9 at any moment of a migration leaves the old format or the new one, with every run", async () => {
   const runs = 60;
-  const older = join(directory, "older.db");
+  const older = inside("older.db");
   makeOlderHistory(older, runs);
-  const wholeMs = await migrationMs(older);
-  let migrated = 0;
-  const wanted = Math.ceil(kills / 5 / 2);
-  for (let round = 0; round < wanted; round += 1) {
-    const file = join(directory, String(round), "history.db");
+  const copy = (round: number) => {
+    const file = makeRoom(round);
     cpSync(older, file);
-    await Promise.all(
-      // Two at once: one of them finds that the other one migrates, or has done so.
-      (["store", "command-line"] as const).map(async (way) => {
-        const migrating = startWriter(file, way, 1, 0);
-        await migrating.said(1);
-        await setTimeout(random.below(Math.ceil(2 * wholeMs)));
-        migrating.kill();
-        await migrating.gone();
-      }),
-    );
+    return file;
+  };
+  const wholeMs = await workMs(startWriter(copy(-1), "command-line", 1, 0));
+  let migrated = 0;
+  const wanted = Math.ceil(killsOfEach / 2);
+  for (let round = 0; round < wanted; round += 1) {
+    const file = copy(round);
+    // Two at once: one of them finds that the other one migrates, or has done so.
+    const ways = ["store", "command-line"] as const;
+    await Promise.all(ways.map((way) => killAtRandom(startWriter(file, way, 1, 0), random, 1.2 * wholeMs)));
     if (formatOf(file) !== olderFormat) migrated += 1;
     const store = openRunsStore(file);
     for (let id = 1; id <= runs; id += 1) expect(store.get(id)).toEqual(numberedRecord(id, id));
     expect(await store.facets({}, 1)).toMatchObject({ matching: runs, total: runs });
     store.close();
     checkSound(file);
-    rmSync(join(file, ".."), { recursive: true });
+    clearRoom(file);
   }
   console.log(
     `${2 * wanted} times kill -9 while migrating, which ${migrated} of ${wanted} times was done by then`,
   );
 });
-
-/** How long another process takes to migrate a copy, so that it can be killed in the middle. */
-async function migrationMs(older: string): Promise<number> {
-  const file = join(directory, "measured", "history.db");
-  cpSync(older, file);
-  const migrating = startWriter(file, "command-line", 1, 0);
-  await migrating.said(1);
-  const began = performance.now();
-  await migrating.said(2);
-  const ms = performance.now() - began;
-  await migrating.gone();
-  return ms;
-}
 
 /** Which format a file has, as a program sees it that is of no version of ours. */
 function formatOf(file: string): number {
@@ -127,3 +109,79 @@ function formatOf(file: string): number {
     database.close();
   }
 }
+
+test("kill -9 at any moment of retention loses no run that stays, and brings none back that is gone", async () => {
+  const kinds = [
+    { wholes: inside("shrinking.db"), shrinks: true },
+    { wholes: inside("to-be-compacted.db"), shrinks: false },
+  ] as const;
+  for (const { wholes, shrinks } of kinds) await makeKeptHistory(wholes, shrinks);
+  const startKeeper = (file: string) =>
+    startTold("keeper.ts", [file, JSON.stringify(keptRules), JSON.stringify(deletedIds)]);
+  const copy = (round: number) => {
+    const file = makeRoom(round);
+    cpSync(kinds[Math.abs(round) % 2 === 0 ? 0 : 1].wholes, file);
+    return file;
+  };
+  const wholeMs = await workMs(startKeeper(copy(-1)));
+  const moments = new Map<string, number>();
+  for (let round = 0; round < killsOfEach; round += 1) {
+    const file = copy(round);
+    const keeper = startKeeper(file);
+    const writer = startWriter(file, "command-line", span, 20);
+    await keeper.said(1);
+    await setTimeout(random.below(Math.ceil(1.2 * wholeMs)));
+    const seen = runsSeen(file);
+    keeper.kill();
+    writer.kill();
+    const said = await keeper.gone();
+    const written = commitsOf(await writer.gone());
+    const last = said.at(-1) ?? "";
+    moments.set(last, (moments.get(last) ?? 0) + 1);
+    const store = openRunsStore(file);
+    await checkKept(store, { said: new Set(said), seen });
+    await checkWritten(store, written);
+    await finishKeeping(store);
+    await checkWritten(store, written);
+    store.close();
+    checkSound(file);
+    clearRoom(file);
+  }
+  const after = [...moments].map(([last, times]) => `${times} after “${last}”`).join(", ");
+  console.log(`${killsOfEach} times kill -9 of one that keeps the history in order: ${after}`);
+});
+
+test("kill -9 at any moment of an import leaves whole runs, none twice, and the next import goes on", async () => {
+  const bundle = inside("runs.cnirun");
+  const uids = await makeBundle(bundle);
+  const receiving = (round: number) => {
+    const file = makeRoom(round);
+    makeReceiving(file, round % 2 === 0);
+    return file;
+  };
+  const wholeMs = await workMs(startTold("importer.ts", [receiving(-1), bundle]));
+  let all = 0;
+  for (let round = 0; round < killsOfEach; round += 1) {
+    const isEmpty = round % 2 === 0;
+    const file = receiving(round);
+    const importer = startTold("importer.ts", [file, bundle]);
+    const writer = isEmpty ? null : startWriter(file, "command-line", span, 20);
+    const said = await killAtRandom(importer, random, 1.2 * wholeMs);
+    writer?.kill();
+    const written = commitsOf((await writer?.gone()) ?? []);
+    const added = Number(said.at(-1)?.split(" ")[1] ?? 0);
+    const store = openRunsStore(file);
+    const there = await checkCarried(store, uids, { added, isEmpty });
+    await checkWritten(store, written);
+    all += there;
+    await finishImport(file, bundle, there);
+    expect(await checkCarried(store, uids, { added: there, isEmpty })).toBe(uids.size);
+    await checkWritten(store, written);
+    store.close();
+    checkSound(file);
+    clearRoom(file);
+  }
+  console.log(
+    `${killsOfEach} times kill -9 while importing, after ${Math.round(all / killsOfEach)} runs on average`,
+  );
+});

@@ -5,7 +5,7 @@ import { ownIdentity } from "../platform/process-identity.ts";
 import { beginAfter, type OpenDatabase, openDatabase } from "./database.ts";
 import { createForeignChanges } from "./foreign-changes.ts";
 import { interruptOrphans } from "./interrupt-orphans.ts";
-import { compact, compactionNeed } from "./keeping/compact.ts";
+import { compactionNeed, createCompactor } from "./keeping/compact.ts";
 import { giveBack } from "./keeping/give-back.ts";
 import { createRetention, type Retention } from "./keeping/retention.ts";
 import { createUsageReader, type UsageReader } from "./keeping/usage.ts";
@@ -45,7 +45,10 @@ export interface RunsStore
   orderedElsewhere(): boolean;
   /** Gives the disk what deleted runs have left, in slices. */
   giveBack(signal: AbortSignal): Promise<void>;
-  /** Writes the database anew, which an older one needs once to shrink; nobody can write meanwhile. */
+  /**
+   * Writes the database anew, which an older one needs once to shrink. It gives way to whoever has to write.
+   * @throws CompactionGaveWay, or an Error with what SQLite says
+   */
   compact(): Promise<void>;
   compactionNeed(): CompactionNeed;
   /** Where a damaged history was moved to when this one was opened; `null` if there was none. */
@@ -75,24 +78,36 @@ export function openRunsStore(
   const revision = createRevision(database);
   const purger = createPurger(database, ownerElsewhere !== null);
   const deleter = createRunDeleter(database, revision, owner);
+  const { compact, giveWay } = createCompactor(file);
+  const first = <Args extends readonly unknown[], T>(write: (...args: Args) => T) => {
+    return (...args: Args): T => {
+      giveWay();
+      return write(...args);
+    };
+  };
+  const labeller = createRunLabeller(database, revision);
   return {
     ...createRunReader(database),
-    ...writer,
-    ...createRunLabeller(database, revision),
+    saveStep: first(writer.saveStep),
+    finish: first(writer.finish),
+    labels: labeller.labels,
+    label: first(labeller.label),
     ...deleter,
+    deleteRuns: first(deleter.deleteRuns),
+    undelete: first(deleter.undelete),
     ...purger,
     ...createUsageReader(database, file),
     ...createRetention(database, deleter.countDeletable, purger.sweep),
     giveBack: (signal) => giveBack(database, signal),
-    compact: () => compact(file),
+    compact,
     compactionNeed: () => compactionNeed(file),
-    begin: (run) => writer.begin(run, owner),
-    adopt: (run) => writer.adopt(run, owner),
+    begin: first((run) => writer.begin(run, owner)),
+    adopt: first((run) => writer.adopt(run, owner)),
     highestNumber: () => highestNumber(database),
     foreignChanges: createForeignChanges(database),
     orderedElsewhere: revision.changedElsewhere,
     setAside,
-    close: () => database.close(),
+    close: first(() => database.close()),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DeletionEvent, RunsToDelete } from "../../shared/history/deletion.ts";
 import { undoMs } from "../../shared/history/deletion.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
+import { CompactionGaveWay } from "../history/keeping/give-way.ts";
 import type { RunsStore } from "../history/runs-store.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { History } from "./history.ts";
@@ -132,7 +133,8 @@ async function keepInOrder(parts: HistoryKeeperParts, signal: AbortSignal): Prom
     const { shrinks, bytes } = store.usage();
     if (!shrinks && bytes < smallBytes && !(await isBusy(store))) await store.compact();
   } catch (error) {
-    if (signal.aborted) return;
+    // One that gave way to a run is done another time.
+    if (signal.aborted || error instanceof CompactionGaveWay) return;
     notices.add(
       `The history could not be put in order: ${messageOf(error)}`,
       "It is tried again in a while.",
@@ -154,8 +156,25 @@ async function compact({ store, history }: HistoryKeeperParts): Promise<void> {
       message: "The history is not compacted while a run is under way.",
     });
   }
-  await store.compact();
+  try {
+    await store.compact();
+  } catch (error) {
+    if (!(error instanceof CompactionGaveWay)) throw notCompacted(error);
+    throw new IpcError({
+      code: "REFUSED",
+      message: error.message,
+      advice: "Compact it again when no run is under way.",
+    });
+  }
   history.reordered();
+}
+
+function notCompacted(error: unknown): IpcError {
+  return new IpcError({
+    code: "REFUSED",
+    message: `The history could not be compacted, and is as it was: ${messageOf(error)}`,
+    advice: "Make sure that there is room on the disk, and that no other program has the history locked.",
+  });
 }
 
 async function isBusy(store: RunsStore): Promise<boolean> {

@@ -78,7 +78,7 @@ function Compaction(): ReactNode {
       <p className="flex-1 text-muted text-sm">
         An older version began this history, so the disk does not get back what is deleted. Compacting writes
         it anew, once: it needs {formatBytes(need.needed)} of free space meanwhile, of which there are{" "}
-        {formatBytes(need.available)}, and no run can be started until it is over.
+        {formatBytes(need.available)}. A run that is started meanwhile goes first, and compacting is given up.
       </p>
       <Button disabled={compacting} onClick={() => void usage.getState().compact()}>
         {compacting ? "Compacting…" : "Compact history"}
