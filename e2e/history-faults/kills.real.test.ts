@@ -21,6 +21,9 @@ import { checkSound } from "./sound.ts";
 import { killAtRandom, startTold, workMs } from "./told-process.ts";
 import { type Commits, commitsOf, startWriter } from "./writer-process.ts";
 
+const keeperProgram = new URL("./keeper.ts", import.meta.url);
+const importerProgram = new URL("./importer.ts", import.meta.url);
+
 /** Writers at once, and how many times in one history. */
 const together = 4;
 const rounds = 5;
@@ -117,7 +120,7 @@ test("kill -9 at any moment of retention loses no run that stays, and brings non
   ] as const;
   for (const { wholes, shrinks } of kinds) await makeKeptHistory(wholes, shrinks);
   const startKeeper = (file: string) =>
-    startTold("keeper.ts", [file, JSON.stringify(keptRules), JSON.stringify(deletedIds)]);
+    startTold(keeperProgram, [file, JSON.stringify(keptRules), JSON.stringify(deletedIds)]);
   const copy = (round: number) => {
     const file = makeRoom(round);
     cpSync(kinds[Math.abs(round) % 2 === 0 ? 0 : 1].wholes, file);
@@ -159,12 +162,12 @@ test("kill -9 at any moment of an import leaves whole runs, none twice, and the 
     makeReceiving(file, round % 2 === 0);
     return file;
   };
-  const wholeMs = await workMs(startTold("importer.ts", [receiving(-1), bundle]));
+  const wholeMs = await workMs(startTold(importerProgram, [receiving(-1), bundle]));
   let all = 0;
   for (let round = 0; round < killsOfEach; round += 1) {
     const isEmpty = round % 2 === 0;
     const file = receiving(round);
-    const importer = startTold("importer.ts", [file, bundle]);
+    const importer = startTold(importerProgram, [file, bundle]);
     const writer = isEmpty ? null : startWriter(file, "command-line", span, 20);
     const said = await killAtRandom(importer, random, 1.2 * wholeMs);
     writer?.kill();

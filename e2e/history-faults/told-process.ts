@@ -7,10 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Random } from "../../electron/libcni/testing/random.ts";
 
-/** Programs beside this file, which say on their standard output what they have committed, a line each. */
-export type ToldProgram = "importer.ts" | "keeper.ts" | "writer.ts";
-
-/** Another process, which may be killed. */
+/** Another process, which says on its standard output what it has committed, a line each, and may be killed. */
 export interface ToldProcess {
   /** Resolves once it has said so many lines, or is gone. */
   said(lines: number): Promise<void>;
@@ -22,10 +19,9 @@ export interface ToldProcess {
   gone(): Promise<readonly string[]>;
 }
 
-/** Starts one of the programs. */
-export function startTold(program: ToldProgram, args: readonly (string | number)[]): ToldProcess {
-  const file = fileURLToPath(new URL(program, import.meta.url));
-  const child = spawn(process.execPath, [file, ...args.map(String)], {
+/** Starts such a program. */
+export function startTold(program: URL, args: readonly (string | number)[]): ToldProcess {
+  const child = spawn(process.execPath, [fileURLToPath(program), ...args.map(String)], {
     stdio: ["ignore", "pipe", "inherit"],
     // Many are started; what they have in common is compiled once.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "cnitool-desktop-compiled") },
@@ -46,7 +42,7 @@ export function startTold(program: ToldProgram, args: readonly (string | number)
     gone: async () => {
       await closed;
       if (child.signalCode !== "SIGKILL" && child.exitCode !== 0) {
-        throw new Error(`${program} ended with ${child.exitCode ?? child.signalCode}`);
+        throw new Error(`${program.pathname} ended with ${child.exitCode ?? child.signalCode}`);
       }
       return lines;
     },

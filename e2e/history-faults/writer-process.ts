@@ -14,7 +14,12 @@ export function startWriter(
   first: number,
   count?: number,
 ): ToldProcess {
-  return startTold("writer.ts", [file, way, first, ...(count === undefined ? [] : [count])]);
+  return startTold(new URL("./writer.ts", import.meta.url), [
+    file,
+    way,
+    first,
+    ...(count === undefined ? [] : [count]),
+  ]);
 }
 
 /** Of what a writer said. */
