@@ -12,6 +12,7 @@ import { addRunDigests } from "./migrations/0009-run-digests.ts";
 import { keepInOrder } from "./migrations/0010-keep-in-order.ts";
 import { indexAttachments } from "./migrations/0011-attachments.ts";
 import { orderByDuration } from "./migrations/0012-duration.ts";
+import { indexNumbers } from "./migrations/0013-numbers.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -29,6 +30,7 @@ const migrations: readonly string[] = [
   keepInOrder,
   indexAttachments,
   orderByDuration,
+  indexNumbers,
 ];
 
 /**

@@ -4,7 +4,7 @@ import type { RunsFormat } from "../../../shared/export/runs-format.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { RunDamaged } from "../run-damaged.ts";
 import type { RunReader } from "../run-reader.ts";
-import { createPace } from "./pace.ts";
+import { createPace } from "../search/pace.ts";
 import { createRunsWriter } from "./runs-writer.ts";
 
 /** What is to be written, and by whom. */

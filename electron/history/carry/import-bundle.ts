@@ -2,11 +2,11 @@ import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import type { BundlePreview, ImportResult } from "../../../shared/carry/bundle-preview.ts";
 import { openDatabase } from "../database.ts";
+import { createPace } from "../search/pace.ts";
 import { inTransaction } from "../transaction.ts";
 import { createRunAdder } from "./add-run.ts";
 import { type ArrivingRuns, createArrivingRuns } from "./arriving-runs.ts";
 import type { CarriedRun } from "./carried-run.ts";
-import { createPace } from "./pace.ts";
 import { createPreviewTally } from "./preview-tally.ts";
 import { readBundle } from "./read-bundle.ts";
 

@@ -126,7 +126,7 @@ function createFinding(database: DatabaseSync) {
     groups: plan.groups.map((group) => ({
       ...group,
       isAll: false,
-      cells: group.cells.filter(({ cell, fit }) => fit === "fits" && isTaken(cell)),
+      cells: group.cells.filter(isTaken),
     })),
   });
   return {
@@ -138,7 +138,7 @@ function createFinding(database: DatabaseSync) {
         ? []
         : groups
             .filter(({ match, noMatch }) => match === null && noMatch === null)
-            .flatMap(({ cells }) => cells.map(({ cell }) => cell.id))
+            .flatMap(({ cells }) => cells.map(({ id }) => id))
             .filter((id) => hasNewer.get(id, upTo) === undefined),
 
     /** All runs that a plan finds and that are there, newest first. */
@@ -173,7 +173,7 @@ function createFinding(database: DatabaseSync) {
         const underWay = Number(row.under_way ?? 0);
         return { runs: Number(row.all_runs) - underWay, underWay, pinned: Number(row.pinned ?? 0), upTo };
       }
-      const counts = (await countRuns(planOf(what.query), signal)).filter(({ fit }) => fit === "fits");
+      const counts = await countRuns(planOf(what.query), signal);
       const sum = (of: (cell: Cell) => boolean) =>
         counts.reduce((all, { cell, runs }) => all + (of(cell) ? runs : 0), 0);
       const underWay = sum(({ values }) => values.outcome.includes("running"));

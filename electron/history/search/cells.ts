@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { isMeant } from "../../../shared/history/is-meant.ts";
 import {
   type Choice,
@@ -28,45 +28,76 @@ export type CellFit =
   /** Not in two or more. */
   | "misses";
 
+/** A row of cells, without its count. */
+type CellRow = readonly [
+  id: number,
+  wordsId: number,
+  operation: string,
+  outcome: string,
+  targetId: string,
+  networkName: string,
+  netns: string,
+  ifName: string,
+  pluginTypes: string,
+  codes: string,
+  tags: string,
+  pinned: number,
+];
 const columns =
-  "id, operation, outcome, target_id, network_name, netns, if_name, plugin_types, codes, words_id, tags, pinned";
+  "id, words_id, operation, outcome, target_id, network_name, netns, if_name, plugin_types, codes, tags, pinned";
+
+/** Cells that are read at a time. */
+const slice = 2000;
 
 /**
  * Makes a function that gives all cells that have runs, but for deleted ones. What a cell stands for never changes, so only new ones are
- * read, and the counts only when something was written.
+ * read, and the counts only when something was written; until then it gives the same list.
+ *
+ * They come as JSON, which takes a tenth of the time of so many rows, and are not parsed by zod: they are made of our
+ * own columns.
  */
 export function createCellReader(database: DatabaseSync): () => readonly Cell[] {
   const mark = createWriteMark(database);
-  const newer = database.prepare(`SELECT ${columns} FROM cells WHERE id > ?`);
-  const counts = database.prepare("SELECT id, runs FROM cells WHERE runs > 0 AND removal = 0");
+  const newer = database.prepare(`
+    SELECT json_group_array(json_array(${columns})) AS rows
+    FROM (SELECT ${columns} FROM cells WHERE id > ? ORDER BY id LIMIT ${slice})`);
+  const counts = database.prepare(`
+    SELECT json_group_array(id) AS ids, json_group_array(runs) AS runs
+    FROM cells WHERE runs > 0 AND removal = 0`);
   const known = new Map<number, Cell>();
   const cellOf = createCellParser();
   let newest = 0;
+  const readNewer = () => {
+    const rows: readonly CellRow[] = JSON.parse(String(newer.get(newest)?.rows));
+    for (const row of rows) known.set(row[0], cellOf(row));
+    newest = rows.at(-1)?.[0] ?? newest;
+    return rows.length === slice;
+  };
+  const counted = (id: number, runs: number): readonly Cell[] => {
+    const cell = known.get(id);
+    if (cell === undefined) return [];
+    if (cell.runs === runs) return [cell];
+    const now: Cell = { id, runs, wordsId: cell.wordsId, values: cell.values };
+    known.set(id, now);
+    return [now];
+  };
   let version = "";
   let cells: readonly Cell[] = [];
   return () => {
     const now = mark();
     if (now === version) return cells;
-    for (const row of newer.all(newest)) {
-      const cell = cellOf(row);
-      known.set(cell.id, cell);
-      newest = Math.max(newest, cell.id);
-    }
-    cells = counts.all().flatMap(({ id, runs }) => {
-      const cell = known.get(Number(id));
-      if (cell === undefined) return [];
-      if (cell.runs === runs) return [cell];
-      const counted = { ...cell, runs: Number(runs) };
-      known.set(counted.id, counted);
-      return [counted];
-    });
+    while (readNewer());
+    const row = counts.get();
+    const runs: readonly number[] = JSON.parse(String(row?.runs));
+    const ids: readonly number[] = JSON.parse(String(row?.ids));
+    cells = ids.flatMap((id, at) => counted(id, runs[at] ?? 0));
     version = now;
     return cells;
   };
 }
 
 /** Cells have few values between them, so that each is kept once: there can be many cells. */
-function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => Cell {
+function createCellParser(): (row: CellRow) => Cell {
   const lists = new Map<string, readonly string[]>();
   const listOf = (text: string, parse: (text: string) => readonly string[]) => {
     const known = lists.get(text);
@@ -75,31 +106,43 @@ function createCellParser(): (row: Readonly<Record<string, SQLOutputValue>>) => 
     lists.set(text, list);
     return list;
   };
-  const some = (value: SQLOutputValue | undefined) =>
-    // A name can look like a list.
-    listOf(`=${value}`, () => (value === "" ? [] : [String(value)]));
-  const many = (value: SQLOutputValue | undefined) =>
-    listOf(String(value), (text) => [...new Set<string>(JSON.parse(text))]);
-  return (row) => ({
-    id: Number(row.id),
+  // A name can look like a list.
+  const some = (value: string) => listOf(`=${value}`, () => (value === "" ? [] : [value]));
+  const many = (value: string) => listOf(value, (text) => [...new Set<string>(JSON.parse(text))]);
+  return ([
+    id,
+    wordsId,
+    operation,
+    outcome,
+    target,
+    network,
+    netns,
+    ifName,
+    plugins,
+    codes,
+    tags,
+    isPinned,
+  ]) => ({
+    id,
+    wordsId,
     runs: 0,
-    wordsId: Number(row.words_id),
     values: {
-      operation: some(row.operation),
-      outcome: some(row.outcome),
-      network: some(row.network_name),
-      plugin: many(row.plugin_types),
-      namespace: some(row.netns),
-      interface: some(row.if_name),
-      target: some(row.target_id),
-      code: many(row.codes),
-      tag: many(row.tags),
-      is: row.pinned === 1 ? pinned : [],
+      operation: some(operation),
+      outcome: some(outcome),
+      network: some(network),
+      plugin: many(plugins),
+      namespace: some(netns),
+      interface: some(ifName),
+      target: some(target),
+      code: many(codes),
+      tag: many(tags),
+      is: isPinned === 1 ? pinned : unpinned,
     },
   });
 }
 
 const pinned = ["pinned"] as const;
+const unpinned = [] as const;
 
 /** Makes a function that says how well a cell fits; facets in which nothing is chosen are not looked at. */
 export function createFit(query: RunQuery): (cell: Pick<Cell, "values">) => CellFit {

@@ -43,7 +43,7 @@ export function createValueFinder(
 
     const others = groups.filter(({ match }) => match === null);
     const upwards = isForward !== order.descending ? 1 : -1;
-    const values = [...new Set(others.flatMap(({ cells }) => cells.map(({ cell }) => sharedBy(cell))))]
+    const values = [...new Set(others.flatMap(({ cells }) => cells.map(sharedBy)))]
       .filter((value) => start === undefined || upwards * compareValues(value, start.value) >= 0)
       .sort((a, b) => upwards * compareValues(a, b));
     let rest: RunPlace[] = [];
@@ -69,6 +69,6 @@ function rangeFromStart(whole: PointRange, { startedAt, id }: RunPlace, isForwar
 }
 
 function withValue(group: CellGroup, has: (cell: Cell) => boolean): CellGroup {
-  const cells = group.cells.filter(({ cell }) => has(cell));
+  const cells = group.cells.filter(has);
   return { ...group, cells, isAll: group.isAll && cells.length === group.cells.length };
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Axis } from "./axis.ts";
+import { createCellSet } from "./cell-set.ts";
 import { createNearestRuns, type NearestRuns } from "./nearest-runs.ts";
 import type { Point, PointRange } from "./point-range.ts";
 import { createBlockSearch } from "./search-blocks.ts";
@@ -19,12 +20,9 @@ export function createAxisFinder(
   const walk = createAxisWalker(database, axis);
   const searchBlocks = createBlockSearch(database, axis);
   const findIn = async (nearest: NearestRuns, group: CellGroup, signal: AbortSignal) => {
-    const fitting = group.cells.filter(({ fit }) => fit === "fits").map(({ cell }) => cell);
-    if (fitting.length === 0) return;
-    const { isAll, match, noMatch } = group;
-    if (isWithoutText(group)) return walk(nearest, isAll ? null : fitting, signal);
-    const cells = isAll ? null : JSON.stringify(fitting.map(({ id }) => id));
-    return searchBlocks(nearest, { cells, match, noMatch }, signal);
+    if (group.cells.length === 0) return;
+    const cells = group.isAll ? null : createCellSet(group.cells);
+    return isWithoutText(group) ? walk(nearest, cells, signal) : searchBlocks(nearest, cells, group, signal);
   };
   return async (groups, range, wanted, signal) => {
     const nearest = createNearestRuns(range, wanted);

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { RunPlace } from "../../../shared/history/run-order.ts";
 import type { Cell } from "./cells.ts";
-import { createBlockReader, type TimeSpan } from "./run-blocks.ts";
+import { byNumber, namedRuns } from "./named-runs.ts";
+import type { TimeSpan } from "./run-blocks.ts";
 import type { CellGroup } from "./search-plan.ts";
-import { takeTurns } from "./take-turns.ts";
-import { inCells, matchOf, ownText } from "./text-match.ts";
+import { bothOf } from "./text-match.ts";
+import { createMatchVisitor } from "./visit-matches.ts";
 
 /** Which matches are wanted, of all that there are. */
 interface Wanted extends TimeSpan {
@@ -19,35 +20,29 @@ interface Wanted extends TimeSpan {
 export function createMatchGatherer(
   database: DatabaseSync,
 ): (groups: readonly CellGroup[], wanted: Wanted, signal: AbortSignal) => Promise<readonly RunPlace[]> {
-  const readBlocks = createBlockReader(database);
-  const matches = database.prepare(
-    `SELECT started_at, id, cell FROM ${ownText.matching} AND ${inCells}
-    AND started_at >= $since AND started_at < $until`,
+  const visitMatches = createMatchVisitor(database);
+  const named = database.prepare(
+    `SELECT started_at, id, cell FROM ${namedRuns("?", byNumber)}
+    WHERE started_at >= ? AND started_at < ?`,
   );
   return async (groups, { since, until, start, limit, compare, sharedBy }, signal) => {
     let found: RunPlace[] = [];
     const keepFirst = () => {
       found = found.sort(compare).slice(0, limit);
     };
-    for (const group of groups) {
-      const fitting = group.cells.filter(({ fit }) => fit === "fits");
-      const values = new Map(fitting.map(({ cell }) => [cell.id, sharedBy(cell)]));
-      if (values.size === 0) continue;
-      const { match, noMatch } = group;
-      const cells = group.isAll ? null : JSON.stringify([...values.keys()]);
-      const asked = { since, until, cells, match: matchOf({ cells, match, noMatch }) };
-      for (const block of readBlocks(() => ({ since, until }), true)) {
-        for (const row of matches.iterate({ ...asked, ...block })) {
-          const place = {
-            value: values.get(Number(row.cell)) ?? "",
-            startedAt: Number(row.started_at),
-            id: Number(row.id),
-          };
+    for (const { cells, match, noMatch } of groups) {
+      if (cells.length === 0 || match === null) continue;
+      const values = new Map(cells.map((cell) => [cell.id, sharedBy(cell)]));
+      const gather = (ids: readonly number[]) => {
+        for (const row of named.iterate(JSON.stringify(ids), since, until)) {
+          const value = values.get(Number(row.cell));
+          if (value === undefined) continue;
+          const place = { value, startedAt: Number(row.started_at), id: Number(row.id) };
           if (start === undefined || compare(start, place) < 0) found.push(place);
         }
         if (found.length > 4 * limit) keepFirst();
-        await takeTurns(signal);
-      }
+      };
+      await visitMatches(bothOf(match, noMatch), gather, signal);
     }
     keepFirst();
     return found;

@@ -16,7 +16,7 @@ export function createRunCheck(database: DatabaseSync): (plan: SearchPlan, id: n
     const isMatch = (match: string) => matches.get(match, id) !== undefined;
     return groups.some(
       ({ cells, match, noMatch }) =>
-        cells.some(({ cell, fit }) => fit === "fits" && cell.id === Number(run.cell)) &&
+        cells.some((cell) => cell.id === Number(run.cell)) &&
         (match === null || isMatch(match)) &&
         (noMatch === null || !isMatch(noMatch)),
     );

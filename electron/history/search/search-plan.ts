@@ -1,14 +1,23 @@
 import { isIP } from "node:net";
 import type { DatabaseSync } from "node:sqlite";
 import { readMoment } from "../../../shared/history/moment.ts";
-import { choiceOf, type RunQuery } from "../../../shared/history/run-query.ts";
-import { type Cell, type CellFit, createFit } from "./cells.ts";
+import { choiceOf, type Facet, type RunQuery } from "../../../shared/history/run-query.ts";
+import { type Cell, createFit } from "./cells.ts";
+
+/** A cell that fits in all facets but this one. */
+export interface NearCell {
+  readonly cell: Cell;
+  readonly facet: Facet;
+}
 
 /** Cells whose runs have to hold the same conditions. */
 export interface CellGroup {
   /** All cells of the history are in it, and fit, and no run is deleted. */
   readonly isAll: boolean;
-  readonly cells: readonly { readonly cell: Cell; readonly fit: CellFit }[];
+  /** Those that fit, of which runs are meant. */
+  readonly cells: readonly Cell[];
+  /** Those that fit in all but one facet, where they are counted as well. */
+  readonly near: readonly NearCell[];
   /** What a run's own text has to match, as FTS5 writes it; `null` if the cells say enough. */
   readonly match: string | null;
   /** What it must not match. */
@@ -122,18 +131,22 @@ function groupCells(
   const noMatch = unwanted.length === 0 ? null : oneOf(unwanted.map(({ match }) => match));
   const fitOf = createFit(query);
   const matchOf = createMatchOf(needles);
-  const groups = new Map<string | null, { readonly cell: Cell; readonly fit: CellFit }[]>();
+  const groups = new Map<string | null, { readonly cells: Cell[]; readonly near: NearCell[] }>();
   for (const cell of cells) {
     const fit = fitOf(cell);
     if (fit === "misses" || (fit !== "fits" && !areCounted)) continue;
     const match = matchOf(cell.wordsId);
     if (match === undefined) continue;
-    const group = groups.get(match);
-    if (group === undefined) groups.set(match, [{ cell, fit }]);
-    else group.push({ cell, fit });
+    let group = groups.get(match);
+    if (group === undefined) {
+      group = { cells: [], near: [] };
+      groups.set(match, group);
+    }
+    if (fit === "fits") group.cells.push(cell);
+    else group.near.push({ cell, facet: fit });
   }
   return [...groups].map(([match, some]) => ({
-    isAll: !someAreRemoved && some.length === cells.length && some.every(({ fit }) => fit === "fits"),
-    ...{ cells: some, match, noMatch },
+    isAll: !someAreRemoved && some.cells.length === cells.length,
+    ...{ ...some, match, noMatch },
   }));
 }

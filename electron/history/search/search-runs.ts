@@ -7,7 +7,7 @@ import { createStatisticsCollector } from "../statistics/collect-statistics.ts";
 import { createTimelineCounter } from "../timeline/count-timeline.ts";
 import { createCellReader } from "./cells.ts";
 import { countFacets } from "./count-facets.ts";
-import { type CellCount, createRunCounter, isCountedByCells } from "./count-runs.ts";
+import { type CellCount, countByCells, createRunCounter } from "./count-runs.ts";
 import { createPageFinder } from "./find-page.ts";
 import { createRunCheck } from "./is-run-meant.ts";
 import type { PagePart } from "./page-part.ts";
@@ -72,7 +72,7 @@ export function createRunSearch(database: DatabaseSync): RunSearch {
     find: async (query, part, signal) => {
       const cells = readCells();
       const plan = planSearch(query, cells, Date.now());
-      const matching = isCountedByCells(plan) ? matchingOf(await countRuns(plan, signal)) : null;
+      const matching = countByCells(plan);
       if (part.only !== undefined) {
         return { ids: isMeant(plan, part.only) ? [part.only] : [], matching, total: sumOf(cells) };
       }

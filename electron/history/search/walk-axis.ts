@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { preparePoints } from "./ask-points.ts";
 import type { Axis } from "./axis.ts";
+import type { CellSet } from "./cell-set.ts";
 import type { Cell } from "./cells.ts";
 import type { NearestRuns } from "./nearest-runs.ts";
 import { inRange, isEmptyRange, type Point, rangeAfter, rangeBefore, rangeValues } from "./point-range.ts";
@@ -9,6 +10,10 @@ import { takeTurns } from "./take-turns.ts";
 /** Runs that are gone through at first, and at most at a time. */
 const firstSlice = 10_000;
 const lastSlice = 160_000;
+/** Where no more runs have to be gone through than this, they are looked at here, and cells need not be told to SQLite. */
+const mostAtOnce = 4000;
+/** So many times as many as are gone through on average for those that are wanted. */
+const margin = 1.5;
 /** So many are gone through before each cell is asked for its own. */
 const patience = 30_000;
 /** What asking a cell takes, in runs that could be gone through meanwhile; and each of its runs if it has to be read. */
@@ -21,7 +26,7 @@ const cellsPerTurn = 500;
 export function createAxisWalker(
   database: DatabaseSync,
   axis: Axis,
-): (nearest: NearestRuns, cells: readonly Cell[] | null, signal: AbortSignal) => Promise<void> {
+): (nearest: NearestRuns, cells: CellSet | null, signal: AbortSignal) => Promise<void> {
   const highest = database.prepare("SELECT max(id) AS id FROM runs");
   const all = `runs INDEXED BY ${axis.index} WHERE ${inRange(axis)}`;
   const inTime = "started_at >= $since AND started_at < $until";
@@ -38,33 +43,46 @@ export function createAxisWalker(
     `runs INDEXED BY runs_by_cell WHERE cell = $cell AND ${inRange(axis)} AND ${inTime}`,
   );
 
-  /** Goes through so many runs, those of all cells, and answers with the point where it stopped, if it did. */
-  const walk = async (nearest: NearestRuns, cells: string, most: number, signal: AbortSignal) => {
+  /** Goes through so many runs of any cells, and answers with the last one; `null` if there are no more. */
+  const walkAtOnce = (nearest: NearestRuns, cells: CellSet, size: number): Point | null => {
+    const { isDown, since, until } = nearest;
+    const points = some(isDown, { ...rangeValues(nearest.range()), since, until, limit: size });
+    nearest.add(points.filter(({ cell }) => cells.has(cell)));
+    return points.length < size ? null : (points.at(-1) ?? null);
+  };
+  /** Goes on behind a point, through so many runs, and answers with the point where it stopped, if it did. */
+  const walk = async (
+    nearest: NearestRuns,
+    start: Point | undefined,
+    cells: CellSet,
+    most: number,
+    signal: AbortSignal,
+  ) => {
     const { isDown, since, until, limit } = nearest;
-    let from: Point | null = null;
+    let from = start;
     for (let walked = 0, size = firstSlice; walked < most; walked += size) {
-      const left = from === null ? nearest.range() : rangeAfter(nearest.range(), from, isDown);
+      const left = from === undefined ? nearest.range() : rangeAfter(nearest.range(), from, isDown);
       if (isEmptyRange(left)) return null;
       const [end] = edge(isDown, { ...rangeValues(left), size });
       const slice = end === undefined ? left : rangeBefore(left, end, isDown);
-      nearest.add(inCells(isDown, { ...rangeValues(slice), since, until, cells, limit }));
+      nearest.add(inCells(isDown, { ...rangeValues(slice), since, until, cells: cells.json, limit }));
       if (end === undefined) return null;
       // The end itself is the first of the next slice.
       from = { ...end, id: end.id + (isDown ? 1 : -1) };
       size = Math.min(2 * size, lastSlice);
       await takeTurns(signal);
     }
-    return from;
+    return from ?? null;
   };
   const askCells = async (
     nearest: NearestRuns,
-    from: Point | null,
+    from: Point | undefined,
     cells: readonly Cell[],
     signal: AbortSignal,
   ) => {
     const { isDown, since, until, limit } = nearest;
     for (const [at, { id }] of cells.entries()) {
-      const range = from === null ? nearest.range() : rangeAfter(nearest.range(), from, isDown);
+      const range = from === undefined ? nearest.range() : rangeAfter(nearest.range(), from, isDown);
       if (isEmptyRange(range)) return;
       nearest.add(inCell(isDown, { ...rangeValues(range), since, until, cell: id, limit }));
       if (at % cellsPerTurn === cellsPerTurn - 1) await takeTurns(signal);
@@ -77,16 +95,18 @@ export function createAxisWalker(
       nearest.add(some(isDown, { ...rangeValues(nearest.range()), since, until, limit }));
       return;
     }
-    const ids = JSON.stringify(cells.map(({ id }) => id));
     const total = Number(highest.get()?.id ?? 0);
-    const runs = cells.reduce((sum, cell) => sum + cell.runs, 0);
-    const areFew = cells.length * runsPerCell + (axis.isInCells ? 0 : runs * runsPerRead) < total;
     // A walk meets one of them after so many others on average.
-    const isRare = limit * total > patience * runs;
+    const expected = (limit * total) / cells.runs;
+    const size = Math.ceil(margin * expected);
+    const first = size <= mostAtOnce ? walkAtOnce(nearest, cells, size) : undefined;
+    if (first === null) return;
+    const areFew = cells.cells.length * runsPerCell + (axis.isInCells ? 0 : cells.runs * runsPerRead) < total;
+    const isRare = expected > patience;
     const from =
       areFew && isRare
-        ? null
-        : await walk(nearest, ids, areFew ? patience : Number.POSITIVE_INFINITY, signal);
-    if (areFew && (isRare || from !== null)) await askCells(nearest, from, cells, signal);
+        ? first
+        : await walk(nearest, first, cells, areFew ? patience : Number.POSITIVE_INFINITY, signal);
+    if (areFew && (isRare || from !== null)) await askCells(nearest, from ?? undefined, cells.cells, signal);
   };
 }

@@ -5,15 +5,12 @@ import type { Timeline } from "../../../shared/history/timeline.ts";
 import { operations } from "../../../shared/run/operation.ts";
 import type { Cell } from "../search/cells.ts";
 import type { SearchPlan } from "../search/search-plan.ts";
-import { takeTurns } from "../search/take-turns.ts";
-import { bucketOf } from "../timeline/visit-runs.ts";
+import { bucketOf } from "../timeline/bucket-sums.ts";
 import { createWriteMark } from "../write-mark.ts";
 import { ErrorCounter } from "./error-counter.ts";
-import { createSliceReader, type RunRow, type StepRow } from "./read-slice.ts";
+import { createSliceReader, type RunRow, type StepRow } from "./read-slices.ts";
 import { NamedTallies, TallyCounter } from "./tallies.ts";
 
-/** Numbers of runs that are gone through at a time. */
-const slice = 5000;
 /** What is told of each kind. */
 const mostNames = 200;
 const mostErrors = 20;
@@ -34,8 +31,7 @@ export interface StatisticsRequest {
 export function createStatisticsCollector(
   database: DatabaseSync,
 ): (request: StatisticsRequest, signal: AbortSignal) => AsyncGenerator<StatisticsEvent> {
-  const highest = database.prepare("SELECT max(id) AS id FROM runs");
-  const reader = createSliceReader(database);
+  const readSlices = createSliceReader(database);
   const mark = createWriteMark(database);
   let kept: { readonly key: string; readonly statistics: Statistics } | null = null;
   return async function* ({ query, plan, timeline }, signal) {
@@ -46,14 +42,10 @@ export function createStatisticsCollector(
       yield { type: "statistics", statistics: kept.statistics };
       return;
     }
-    const last = Number(highest.get()?.id ?? 0);
     const sums = new StatisticsSums(plan, timeline);
-    for (let low = 1; low <= last; low += slice) {
-      const high = low + slice - 1;
-      const runs = reader.runs(plan, low, high);
-      if (runs.length > 0) sums.add(runs, reader.steps(runs, low, high));
-      await takeTurns(signal);
-      yield { type: "progress", done: Math.min(high, last), of: last };
+    for await (const { runs, steps, done, of } of readSlices(plan, signal)) {
+      sums.add(runs, steps);
+      yield { type: "progress", done, of };
     }
     const statistics = sums.statistics();
     if (keyNow() === key) kept = { key, statistics };
@@ -75,7 +67,7 @@ class StatisticsSums {
     this.#timeline = timeline;
     this.#networks = new NamedTallies(buckets);
     this.#plugins = new NamedTallies(buckets);
-    this.#cells = new Map(plan.groups.flatMap(({ cells }) => cells.map(({ cell }) => [cell.id, cell])));
+    this.#cells = new Map(plan.groups.flatMap(({ cells }) => cells.map((cell) => [cell.id, cell])));
   }
 
   add(runs: readonly RunRow[], steps: readonly StepRow[]): void {

@@ -3,13 +3,10 @@ import type { RunQuery } from "../../../shared/history/run-query.ts";
 import { type TimeBuckets, timeBuckets } from "../../../shared/history/time-buckets.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
 import { createAnswerKeeper } from "../keep-answers.ts";
-import type { CellGroup, SearchPlan } from "../search/search-plan.ts";
+import type { SearchPlan } from "../search/search-plan.ts";
 import { createWriteMark } from "../write-mark.ts";
-import { createRunVisitor } from "./visit-runs.ts";
-
-/** What the runs of a cell count for. */
-const meant = 1;
-const meantAndFailed = 2;
+import { BucketSums } from "./bucket-sums.ts";
+import { createSummer } from "./sum-up.ts";
 
 /** Timelines that are kept; one for each window that looks on is enough. */
 const kept = 8;
@@ -31,7 +28,7 @@ export function createTimelineCounter(
   const ends = database.prepare(
     "SELECT (SELECT min(started_at) FROM runs) AS oldest, (SELECT max(started_at) FROM runs) AS newest",
   );
-  const visitRuns = createRunVisitor(database);
+  const sumUp = createSummer(database);
   const keep = createAnswerKeeper<Timeline>(createWriteMark(database), kept);
   const bucketsOf = ({ plan, most, now }: TimelineRequest): TimeBuckets => {
     const { oldest, newest } = ends.get() ?? {};
@@ -41,22 +38,9 @@ export function createTimelineCounter(
     return timeBuckets(Math.max(0, first), last, most);
   };
   const count = async (plan: SearchPlan, buckets: TimeBuckets, signal: AbortSignal): Promise<Timeline> => {
-    const runs = new Array<number>(buckets.edges.length - 1).fill(0);
-    const failures = [...runs];
-    for (const group of plan.groups) {
-      const kinds = kindsOf(group);
-      await visitRuns(group, plan, buckets.edges, signal, (bucket, cells, sign) => {
-        let [all, failed] = [0, 0];
-        for (const cell of cells) {
-          const kind = kinds[cell] ?? 0;
-          if (kind >= meant) all += 1;
-          if (kind === meantAndFailed) failed += 1;
-        }
-        runs[bucket] = (runs[bucket] ?? 0) + sign * all;
-        failures[bucket] = (failures[bucket] ?? 0) + sign * failed;
-      });
-    }
-    return { ...buckets, runs, failures };
+    const sums = new BucketSums(buckets.edges);
+    for (const group of plan.groups) await sumUp(group, plan, sums, signal);
+    return { ...buckets, runs: sums.runs, failures: sums.failures };
   };
   return async (request, signal) => {
     const { query, plan } = request;
@@ -66,13 +50,4 @@ export function createTimelineCounter(
     const key = JSON.stringify([query.choices, query.text, buckets.width, ends]);
     return await keep(key, () => count(plan, buckets, signal));
   };
-}
-
-/** By number of the cell. */
-function kindsOf({ cells }: CellGroup): Uint8Array {
-  const kinds = new Uint8Array(cells.reduce((most, { cell }) => Math.max(most, cell.id), 0) + 1);
-  for (const { cell, fit } of cells) {
-    if (fit === "fits") kinds[cell.id] = cell.values.outcome.includes("failed") ? meantAndFailed : meant;
-  }
-  return kinds;
 }

@@ -1,4 +1,4 @@
-import { takeTurns } from "../search/take-turns.ts";
+import { takeTurns } from "./take-turns.ts";
 
 /** Work that goes on without a pause, in milliseconds, before everything else in this process has its turn. */
 const turnMs = 12;
