@@ -51,10 +51,10 @@ export const HistoryRow = memo(function HistoryRow(props: {
       }}
       // Shift would select text on the way.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-      style={{ transform: `translateY(${props.offsetPx}px)`, gridTemplateColumns: rowTemplate(columns) }}
+      style={{ top: props.offsetPx, gridTemplateColumns: rowTemplate(columns) }}
       className={cn(
         rowLook,
-        "absolute inset-x-0 top-0 h-8 border-line border-b hover:bg-hover",
+        "absolute inset-x-0 h-8 border-line border-b hover:bg-hover",
         props.selected && "bg-selected hover:bg-selected",
       )}
     >
