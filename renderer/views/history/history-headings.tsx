@@ -4,17 +4,13 @@ import { cn } from "../../components/cn.ts";
 import { pressHeading } from "../../model/press-heading.ts";
 import type { FittedColumn } from "../../model/run-columns.ts";
 import { ColumnResizer } from "./column-resizer.tsx";
-import { rowLook, rowTemplate } from "./history-row.tsx";
+import { rowLook } from "./history-row.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 /** The headings of the list: each that it can be sorted by is a button, and has its width at its edge. */
 export function HistoryHeadings({ columns }: { readonly columns: readonly FittedColumn[] }): ReactNode {
   return (
-    <tr
-      aria-rowindex={1}
-      style={{ gridTemplateColumns: rowTemplate(columns) }}
-      className={cn(rowLook, "h-7 text-faint text-xs")}
-    >
+    <tr aria-rowindex={1} className={cn(rowLook, "h-7 text-faint text-xs")}>
       <th scope="col">
         <span className="sr-only">Mark</span>
       </th>

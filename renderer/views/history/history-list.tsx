@@ -6,6 +6,7 @@ import { useRemPx } from "../../components/use-rem-px.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { detailsId } from "./details-id.ts";
 import { HistoryHeadings } from "./history-headings.tsx";
+import { rowColumns } from "./history-row.tsx";
 import { HistoryRows } from "./history-rows.tsx";
 import { scrollToRow } from "./scroll-to-row.ts";
 import { useHistoryRoute } from "./use-history-route.ts";
@@ -92,6 +93,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
               void goToEnd(event.key);
             } else onListKey(event);
           })}
+          style={rowColumns(columns)}
           className="block outline-none"
         >
           <thead className="sticky top-0 z-10 block border-line border-b bg-panel">

@@ -1,19 +1,19 @@
-import { memo, type ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { cn } from "../../components/cn.ts";
 import { OutcomeIcon } from "../../components/outcome-icon.tsx";
 import type { FittedColumn } from "../../model/run-columns.ts";
 import { RunCell } from "./run-cells.tsx";
 
-/** What the headings and every row look like; `rowTemplate` gives the columns. */
-export const rowLook = "grid items-center gap-x-2 px-3";
+/** What the headings and every row look like; their columns are those of the table, see `rowColumns`. */
+export const rowLook = "grid grid-cols-(--row-columns) items-center gap-x-2 px-3";
 
-/** The columns of the headings and of every row, as CSS has them. */
-export function rowTemplate(columns: readonly FittedColumn[]): string {
+/** The style of a table that gives all its rows their columns: set once, and not with every row that comes into sight. */
+export function rowColumns(columns: readonly FittedColumn[]): CSSProperties {
   const widths = columns.map(({ column, width }) =>
     width === null ? `minmax(${column.minWidth}rem, 1fr)` : `${width}rem`,
   );
-  return ["1rem", "1rem", ...widths].join(" ");
+  return { ["--row-columns" as string]: ["1rem", "1rem", ...widths].join(" ") };
 }
 
 /** What can be done with a row; the same object in every row and as long as the list is there. */
@@ -51,7 +51,7 @@ export const HistoryRow = memo(function HistoryRow(props: {
       }}
       // Shift would select text on the way.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-      style={{ top: props.offsetPx, gridTemplateColumns: rowTemplate(columns) }}
+      style={{ top: props.offsetPx }}
       className={cn(
         rowLook,
         "absolute inset-x-0 h-8 border-line border-b hover:bg-hover",
