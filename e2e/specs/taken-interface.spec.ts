@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/test.ts";
 import { RunView } from "../pages/run-view.ts";
 
-test("where another network has the interface, that network is named and no DEL of the wrong one offered", async ({
+test("where another network has the interface, its DEL is the way out and not that of the wrong one", async ({
   page,
   lab,
 }) => {
@@ -17,7 +17,10 @@ test("where another network has the interface, that network is named and no DEL 
 
   await run.panel.button("Choose lab-net").click();
   await expect(run.network("lab-net")).toHaveAttribute("aria-selected", "true");
-  await run.run("DEL", "succeeded");
+  await run.chooseNetwork("shaped-net");
+  await run.panel.button("Clean up with DEL of lab-net").click();
+  await expect(run.panel.region).toContainText("DEL");
+  await run.panel.waitFor("succeeded");
   expect(Object.keys(lab.interfaces("demo1"))).not.toContain("eth0");
 });
 

@@ -282,6 +282,8 @@ test("a topology says why there is none, and can be read again", async () => {
 
 test("projector mode enlarges by half and folds the networks away", async () => {
   const main = createStandInMain();
+  const names = Array.from({ length: 12 }, (_, index) => `ns-${index}`);
+  main.namespaces.set(names.map((name) => ({ name, path: `/run/netns/${name}`, interfaces: [] })));
   await withWindow({ main }, async (page) => {
     await expect(page.getByRole("listbox", { name: "Networks" })).toBeVisible();
     const height = async () => (await add(page).boundingBox())?.height ?? 0;
@@ -303,9 +305,18 @@ test("projector mode enlarges by half and folds the networks away", async () => 
     }
     await expect(add(page)).toBeInViewport({ ratio: 1 });
     const command = form.getByRole("region", { name: "Equivalent cnitool command" });
-    await command.scrollIntoViewIfNeeded();
     await expect(command).toBeInViewport({ ratio: 1 });
-    await expect(add(page)).toBeInViewport({ ratio: 1 });
+    await expect(command.locator("code")).toHaveAttribute("title", /^NETCONFPATH=\S+ CNI_PATH=\S+ cnitool add /);
+
+    // Neither menus nor dialogs leave the window, or lie on themselves.
+    await page.getByRole("button", { name: "More operations" }).click();
+    await expect(page.getByRole("menu")).toBeInViewport({ ratio: 1 });
+    await page.getByRole("menuitem", { name: /^Run over several namespaces/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Run over several namespaces" });
+    await expect(dialog).toBeInViewport({ ratio: 1 });
+    const list = await dialog.getByRole("list").boundingBox();
+    const field = await dialog.getByRole("textbox", { name: "New namespaces" }).boundingBox();
+    expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThan(field?.y ?? 0);
   });
 });
 

@@ -16,7 +16,7 @@ export function Menu(props: {
           align={props.align ?? "start"}
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 w-80 animate-appear rounded-lg bg-panel p-1 shadow-overlay"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-80 max-w-[92vw] animate-appear overflow-y-auto rounded-lg bg-panel p-1 shadow-overlay"
         >
           {props.children}
         </Radix.Content>

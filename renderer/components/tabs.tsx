@@ -44,7 +44,7 @@ export function Tabs<Name extends string>(props: {
               value={tab.name}
               className={cn(
                 "shrink-0 whitespace-nowrap border-transparent border-b-2 text-muted outline-offset-[-2px] hover:text-ink data-[state=active]:font-semibold data-[state=active]:text-ink",
-                small ? "px-1.5 text-sm" : "px-2.5 data-[state=active]:border-accent",
+                small ? "px-1.5 text-sm" : "px-2.5 data-[state=active]:border-accent @max-lg:px-1.5",
               )}
             >
               <Label text={tab.label} />

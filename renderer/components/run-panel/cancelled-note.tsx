@@ -5,6 +5,7 @@ import type { RunStep } from "../../../shared/run/run-step.ts";
 import { hasRun, stepNotRun } from "../../../shared/run/step-mode.ts";
 import { listed } from "../../model/listed.ts";
 import { CleanUp } from "./clean-up.tsx";
+import { LeftBehind } from "./failure/left-behind.tsx";
 import { requestOf } from "./request-of.ts";
 
 /** Where a run was ended, what had run by then, and the way back out of an ADD that was ended half-way. */
@@ -20,6 +21,7 @@ export function CancelledNote({ record }: { readonly record: RunRecord }): React
         <p className="text-muted">
           {step === null ? "The plugin that was running was ended." : whyNotRun(step)} {whatIsThere(record)}
         </p>
+        <LeftBehind record={record} />
         {isHalfAttached(record) && <CleanUp request={request} />}
       </div>
     </div>

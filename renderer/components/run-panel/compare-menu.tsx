@@ -26,7 +26,7 @@ export function CompareMenu({ record }: { readonly record: RunRecord }): ReactNo
     <Menu
       trigger={
         <Button>
-          <Columns2 aria-hidden className="size-3.5" />
+          <Columns2 aria-hidden className="size-3.5 @max-lg:hidden" />
           Compare…
         </Button>
       }

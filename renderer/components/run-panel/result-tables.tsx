@@ -66,17 +66,23 @@ export function ResultRoutes({ result }: { readonly result: ResultView }): React
   return (
     <DataTable
       title="Routes"
-      columns={["Destination", "Gateway", "More"]}
+      columns={["Destination", "Gateway", "More", ""]}
       rows={result.routes.map((route) => ({
         key: `${route.dst} ${route.gateway ?? ""} ${route.table ?? ""}`,
         cells: [
           <Address key="dst" text={route.dst} />,
           route.gateway === null ? "—" : <Address key="gateway" text={route.gateway} />,
           moreOf(route),
+          <CopyButton key="copy" text={routeText(route)} what={`route ${route.dst}`} />,
         ],
       }))}
     />
   );
+}
+
+/** As `ip route` writes it. */
+function routeText({ dst, gateway }: ResultRoute): string {
+  return gateway === null ? dst : `${dst} via ${gateway}`;
 }
 
 function moreOf(route: ResultRoute): string {

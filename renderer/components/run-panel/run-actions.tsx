@@ -30,7 +30,7 @@ export function RunActions(props: {
     <footer className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-line border-t px-3 py-2">
       {undoable && (
         <Button variant={variant} disabled={busy} onClick={() => void runner.getState().undo(record)}>
-          <Undo2 aria-hidden className="size-3.5" />
+          <Undo2 aria-hidden className="size-3.5 @max-lg:hidden" />
           Undo (DEL)
         </Button>
       )}
@@ -40,18 +40,18 @@ export function RunActions(props: {
           disabled={busy}
           onClick={() => void runner.getState().request(requestOf(record))}
         >
-          <RotateCcw aria-hidden className="size-3.5" />
+          <RotateCcw aria-hidden className="size-3.5 @max-lg:hidden" />
           Run again
         </Button>
       ) : (
         <Button onClick={() => void runAgain(record)}>
-          <RotateCcw aria-hidden className="size-3.5" />
+          <RotateCcw aria-hidden className="size-3.5 @max-lg:hidden" />
           Run again…
         </Button>
       )}
       <CompareMenu record={record} />
       <Button disabled={record.outcome === "running"} onClick={() => ui.getState().open("exportRun")}>
-        <Download aria-hidden className="size-3.5" />
+        <Download aria-hidden className="size-3.5 @max-lg:hidden" />
         Export…
       </Button>
     </footer>

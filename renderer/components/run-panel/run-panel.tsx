@@ -22,6 +22,7 @@ import { RunSummaryNote } from "./run-summary-note.tsx";
 import { RunTopology } from "./run-topology.tsx";
 import { RunTrace } from "./run-trace.tsx";
 import { StepBar } from "./step-bar.tsx";
+import { useScrollToProblem } from "./use-scroll-to-problem.ts";
 
 const tabs = [
   { name: "trace", label: "Trace" },
@@ -139,8 +140,10 @@ function Part(props: {
   readonly onChoose?: (tab: TabName) => void;
 }): ReactNode {
   const { tab, record, onChoose } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  useScrollToProblem(record, scroller);
   return (
-    <div className="h-full overflow-auto">
+    <div ref={scroller} className="h-full overflow-auto">
       {tab === "trace" && (
         <div className="flex flex-col gap-3 p-3">
           <FaultNote record={record} />

@@ -5,6 +5,7 @@ import { type ResultGain, resultGain } from "../../model/result-gain.ts";
 import { type TracePart, traceParts } from "../../model/trace-parts.ts";
 import type { TraceRow } from "../../model/trace-rows.ts";
 import { OutcomeIcon } from "../outcome-icon.tsx";
+import { RecordingNote } from "./recording-note.tsx";
 import { ResultGainRow } from "./result-gain-row.tsx";
 import { RunClock } from "./run-clock.tsx";
 import { StepDelegates } from "./step-delegates.tsx";
@@ -81,18 +82,6 @@ function firstOpen({ operation, steps, stepwise }: RunRecord): number | null {
   if (failed !== undefined) return failed;
   if (stepwise === true) return steps.at(-1)?.index ?? null;
   return operation === "GC" ? null : 0;
-}
-
-/** Says that plugins were not run exactly as cnitool runs them. */
-function RecordingNote({ record }: { readonly record: RunRecord }): ReactNode {
-  const directory = record.steps.find(({ delegated }) => delegated?.directory != null)?.delegated?.directory;
-  if (directory == null) return null;
-  return (
-    <p className="text-faint text-xs [overflow-wrap:anywhere]">
-      What plugins call was recorded, though not what that calls in turn: a directory of the recorder stood in
-      front of their CNI_PATH, such as <span className="font-mono">{directory}</span>.
-    </p>
-  );
 }
 
 function Part(props: { readonly part: TracePart; readonly rowOf: (row: TraceRow) => ReactNode }): ReactNode {

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect } from "react";
+import type { CachedAttachment } from "../../../shared/cni/cached-attachment.ts";
+import type { NetworkFile } from "../../../shared/cni/network-file.ts";
 import type { RunRequest } from "../../../shared/run/run-record.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
@@ -24,7 +26,7 @@ export function TakenInterface({ request }: { readonly request: RunRequest }): R
     case "notAnothers":
       return <CleanUp request={request} />;
     case "anothers":
-      return <NameNetwork request={request} networkName={holder.attachment.networkName} />;
+      return <NameNetwork request={request} attachment={holder.attachment} />;
     case "unknown":
       return (
         <p className="mt-1.5">
@@ -34,29 +36,43 @@ export function TakenInterface({ request }: { readonly request: RunRequest }): R
   }
 }
 
-function NameNetwork(props: { readonly request: RunRequest; readonly networkName: string }): ReactNode {
-  const { runForm } = useStores();
-  const { ifName } = props.request.runtimeConf;
+/** The DEL of the attachment that has the interface, by the file of its network; without the file, its name alone. */
+function NameNetwork(props: {
+  readonly request: RunRequest;
+  readonly attachment: CachedAttachment;
+}): ReactNode {
+  const { runForm, runner } = useStores();
+  const { targetId, runtimeConf } = props.request;
+  const { networkName, containerId, ifName, netns } = props.attachment;
   const directory = useFrom(
     (stores) => stores.networks,
     (state) => state.directory,
   );
-  const file = directory?.files.find(({ network }) => network?.name === props.networkName)?.file;
+  const file = directory?.files.find(({ network }) => network?.name === networkName);
+  const clean = ({ file: path, bytes }: NetworkFile): void =>
+    void runner.getState().request({
+      operation: "DEL",
+      targetId,
+      network: { name: networkName, file: path, bytes },
+      runtimeConf: { containerId, ifName, netns, args: [], capabilityArgs: "" },
+    });
   return (
     <>
       <p className="mt-1.5">
-        {ifName} belongs to <b>{props.networkName}</b>, which added it to this namespace. Undo that with DEL
-        of {props.networkName}.
+        {ifName} belongs to <b>{networkName}</b>, which added it to this namespace. Undo that with DEL of{" "}
+        {networkName}.
       </p>
       {file !== undefined && (
-        <Button
-          className="mt-2.5"
-          onClick={() =>
-            runForm.getState().edit({ networkFile: file, netns: props.request.runtimeConf.netns })
-          }
-        >
-          Choose {props.networkName}
-        </Button>
+        <div className="mt-2.5 flex flex-wrap gap-2">
+          <Button variant={targetId === "host" ? "host" : "primary"} onClick={() => clean(file)}>
+            Clean up with DEL of {networkName}
+          </Button>
+          <Button
+            onClick={() => runForm.getState().edit({ networkFile: file.file, netns: runtimeConf.netns })}
+          >
+            Choose {networkName}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -16,9 +16,9 @@ export function SeriesPlaces(props: {
     onChange(next);
   };
   return (
-    <fieldset className="flex min-h-0 flex-col gap-1">
+    <fieldset className="flex shrink-0 flex-col gap-1">
       <legend className="sr-only">Namespaces</legend>
-      <div className="flex items-center gap-2">
+      <div className="flex shrink-0 items-center gap-2">
         <span aria-hidden className="font-semibold">
           Namespaces
         </span>
@@ -29,7 +29,7 @@ export function SeriesPlaces(props: {
           Choose none
         </Button>
       </div>
-      <ul className="max-h-56 overflow-auto rounded-md border border-line">
+      <ul className="max-h-[min(14rem,22vh)] overflow-auto rounded-md border border-line">
         {list.map(({ name, path, interfaces }) => (
           <li key={path} className="border-line border-b last:border-b-0">
             <label className="flex min-h-7 items-center gap-2 px-2 hover:bg-hover">

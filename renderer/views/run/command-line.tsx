@@ -32,20 +32,24 @@ export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): Rea
     pluginPath ?? [],
     derivedContainerId,
   );
+  // Where there is little room, what is in front of it is left out.
+  const begin = command.lastIndexOf("cnitool ");
   // VERSION's command is its caveat.
   const hints = [operation === "VERSION" ? null : caveat, commandHint(operation, runtimeConf.netns)];
   return (
     <section
       aria-label="Equivalent cnitool command"
-      className="shrink-0 border-line border-t bg-sunken py-2 pr-1.5 pl-3"
+      className="border-line border-t bg-sunken py-2 pr-1.5 pl-3 low:py-1"
     >
       <div className="flex items-start gap-1">
         <code
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
           tabIndex={0}
-          className="max-h-24 min-w-0 flex-1 overflow-auto py-1 font-mono text-muted text-xs [overflow-wrap:anywhere]"
+          title={command}
+          className="max-h-24 min-w-0 flex-1 overflow-auto py-1 low:max-h-[3lh] font-mono text-muted text-xs [overflow-wrap:anywhere]"
         >
-          {command}
+          {begin > 0 && <span className="low:hidden">{command.slice(0, begin)}</span>}
+          <span className={begin > 0 ? "low:before:content-['…_']" : ""}>{command.slice(begin)}</span>
         </code>
         <CopyButton text={command} what="command" />
       </div>

@@ -42,13 +42,13 @@ export function ContainerIdField(props: { readonly problem: string | null }): Re
         aria-label="Kind of container ID"
         value={own === null ? "derived" : "own"}
         onValueChange={(kind) => runForm.getState().edit({ ownContainerId: kind === "own" ? derived : null })}
-        className="flex gap-3"
+        className="flex flex-wrap gap-x-3"
       >
         {kinds.map(({ value, label }) => (
           <RadioGroup.Item
             key={value}
             value={value}
-            className="flex min-h-6 items-center gap-1.5 text-muted text-sm data-[state=checked]:font-semibold data-[state=checked]:text-accent"
+            className="flex min-h-6 items-center gap-1.5 whitespace-nowrap text-muted text-sm data-[state=checked]:font-semibold data-[state=checked]:text-accent"
           >
             <span className="flex size-3.5 items-center justify-center rounded-full border border-current">
               <RadioGroup.Indicator className="size-1.5 rounded-full bg-current" />

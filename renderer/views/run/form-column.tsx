@@ -10,8 +10,10 @@ import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { BrokenFile } from "./broken-file.tsx";
 import { CommandLine } from "./command-line.tsx";
+import { RecordSwitch } from "./record-switch.tsx";
 import { RunButtons } from "./run-buttons.tsx";
 import { RuntimeConfForm } from "./runtime-conf-form.tsx";
+import { StepSwitch } from "./step-switch.tsx";
 
 /** The form for the chosen network, or what is wrong with the chosen file. */
 export function FormColumn(props: { readonly networksFolded: boolean }): ReactNode {
@@ -29,7 +31,7 @@ export function FormColumn(props: { readonly networksFolded: boolean }): ReactNo
   return (
     <section aria-label="RuntimeConf" className="h-full min-h-0 [container-type:size]">
       {/* Where the column is low, as the projector mode makes it, all of it scrolls and not the form alone. */}
-      <div className="flex h-full min-h-0 flex-col low:overflow-auto low:scroll-pb-40">
+      <div className="flex h-full min-h-0 flex-col low:overflow-auto low:scroll-pb-56">
         <ColumnHeader title={broken ? baseName(file.file) : "RuntimeConf"}>
           {props.networksFolded && <NetworkButton name={chosen?.network.name ?? "Choose a network"} />}
         </ColumnHeader>
@@ -43,8 +45,14 @@ export function FormColumn(props: { readonly networksFolded: boolean }): ReactNo
         {chosen !== null && (
           <>
             <RuntimeConfForm chosen={chosen} warnings={form.replay === null ? (file?.problems ?? []) : []} />
-            <RunButtons />
-            <CommandLine chosen={chosen} />
+            <div className="shrink-0 border-line border-t px-3 pt-2 pb-1 low:border-t-0">
+              <StepSwitch />
+              <RecordSwitch />
+            </div>
+            <div className="shrink-0 low:sticky low:bottom-0 low:z-10">
+              <RunButtons />
+              <CommandLine chosen={chosen} />
+            </div>
           </>
         )}
       </div>

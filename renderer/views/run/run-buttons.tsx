@@ -8,8 +8,6 @@ import { Kbd } from "../../components/kbd.tsx";
 import { Menu, MenuItem, MenuLine } from "../../components/menu.tsx";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { type OfferedOperation, useRunRequest } from "../../stores/use-run-request.ts";
-import { RecordSwitch } from "./record-switch.tsx";
-import { StepSwitch } from "./step-switch.tsx";
 
 const onBar: readonly Operation[] = ["ADD", "CHECK", "DEL"];
 
@@ -47,7 +45,7 @@ export function RunButtons(): ReactNode {
   return (
     <section
       aria-label="Operations"
-      className="shrink-0 border-line border-t bg-bg px-3 py-2.5 low:sticky low:bottom-0 low:z-10"
+      className="bg-bg px-3 pt-1.5 pb-2 low:border-line low:border-t low:pt-2.5"
     >
       <div className="flex flex-wrap items-center gap-1.5">
         {bar.map(({ operation, problem, gate }, index) => (
@@ -102,8 +100,6 @@ export function RunButtons(): ReactNode {
         {told !== undefined &&
           noteBelow(busy ? { ...told, problem: null } : told, hinted === null && target === "host", fault)}
       </p>
-      <StepSwitch />
-      <RecordSwitch />
     </section>
   );
 }

@@ -2,10 +2,9 @@ import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Delivery, Receiver } from "../../../../shared/cni/capabilities/delivery.ts";
 
-/** The plugins that libcni gives an argument to, and those that they hand it on to. */
+/** The plugins that libcni gives an argument to, and those that they hand it on to; nothing for none. */
 export function Receivers({ receivers }: { readonly receivers: readonly Receiver[] }): ReactNode {
-  if (receivers.length === 0)
-    return <span className="text-host">No plugin of this network receives it.</span>;
+  if (receivers.length === 0) return null;
   const names = receivers
     .map(({ type, handsOnTo }) => (handsOnTo === null ? type : `${type} › ${handsOnTo}`))
     .join(", ");
@@ -30,9 +29,14 @@ export function DeliveryNote({ delivery }: { readonly delivery: Delivery }): Rea
       ? []
       : [`${couldDeclare.join(", ")} would, with "capabilities": { "${capability}": true } in the config.`]),
   ];
-  return sentences.map((sentence) => (
-    <p key={sentence} className="text-muted text-xs">
-      {sentence}
-    </p>
-  ));
+  return (
+    <>
+      {receivers.length === 0 && <p className="text-host text-xs">No plugin of this network receives it.</p>}
+      {sentences.map((sentence) => (
+        <p key={sentence} className="text-muted text-xs">
+          {sentence}
+        </p>
+      ))}
+    </>
+  );
 }
