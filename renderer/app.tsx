@@ -39,7 +39,7 @@ export function App(): ReactNode {
         <RootBanner />
         <div className="flex min-h-0 flex-1">
           <Rail />
-          <main className="flex min-w-0 flex-1">
+          <main className="relative flex min-w-0 flex-1">
             {loaded && route.view === "run" && <RunView />}
             {loaded && route.view === "history" && <HistoryView />}
             {loaded && route.view === "statistics" && <StatisticsView query={route.filter} />}

@@ -55,6 +55,8 @@ test("an ADD that is stopped after the first of three plugins is cleaned up with
   await expect(panel.region).toContainText("bridge has run; what was made is still there until a DEL.");
   await expect(panel.stepState("portmap", "stopped")).toBeVisible();
   await expect(panel.row("tuning")).toContainText("not reached");
+  await expect(panel.region.getByRole("region", { name: "Left behind" })).toContainText("10.95.0.2");
+  await expect(panel.button("Clean up with DEL")).toBeInViewport();
   expect(await complaintsOfAxe(page)).toEqual([]);
 
   await run.stepSwitch().click();

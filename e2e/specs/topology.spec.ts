@@ -6,6 +6,7 @@ import type { LabProbe } from "../fixtures/kernel.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { AppWindow } from "../pages/app-window.ts";
 import { RunView } from "../pages/run-view.ts";
+import { TryIt } from "../pages/try-it.ts";
 
 interface KernelLink {
   readonly ifname: string;
@@ -123,6 +124,20 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   await run.panel.button("Try it").click();
   await page.getByRole("button", { name: "Show topology" }).click();
   await expect(picture).toBeVisible();
+
+  // Where there is room, it is beside the picture, and the run can have all of the view.
+  const tryIt = new TryIt(page);
+  await page.keyboard.press("Control+Shift+F");
+  await expect(run.panel.button("Fill the view")).toHaveAttribute("aria-pressed", "true");
+  await expect(run.form).toBeHidden();
+  await expect(picture).toBeVisible();
+  await expect(tryIt.grid()).toBeVisible();
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  await run.panel.button("Try it").click();
+  await expect(tryIt.grid()).toBeHidden();
+  await expect(picture).toBeVisible();
+  await run.panel.button("Fill the view").click();
+  await expect(run.form).toBeVisible();
 
   // What is gone is said, and not drawn.
   await run.run("DEL", "succeeded");

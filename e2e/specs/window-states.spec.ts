@@ -306,7 +306,10 @@ test("projector mode enlarges by half and folds the networks away", async () => 
     await expect(add(page)).toBeInViewport({ ratio: 1 });
     const command = form.getByRole("region", { name: "Equivalent cnitool command" });
     await expect(command).toBeInViewport({ ratio: 1 });
-    await expect(command.locator("code")).toHaveAttribute("title", /^NETCONFPATH=\S+ CNI_PATH=\S+ cnitool add /);
+    await expect(command.locator("code")).toHaveAttribute(
+      "title",
+      /^NETCONFPATH=\S+ CNI_PATH=\S+ cnitool add /,
+    );
 
     // Neither menus nor dialogs leave the window, or lie on themselves.
     await page.getByRole("button", { name: "More operations" }).click();

@@ -66,10 +66,13 @@ function argumentProblems(
 
 function argProblem(key: string, value: string): string | null {
   if (key === "" && value === "") return null;
-  const parsed = parseCniArgs(`${key}=${value}`);
-  if (!parsed.ok) return parsed.message;
   // A semicolon would come out as two pairs.
-  return parsed.args.length === 1 ? null : `“;” separates pairs in CNI_ARGS and cannot be part of one.`;
+  if (`${key}${value}`.includes(";")) return "“;” separates pairs in CNI_ARGS and cannot be part of one.";
+  const parsed = parseCniArgs(`${key}=${value}`);
+  if (parsed.ok) return null;
+  return `${key}${value}`.includes("=")
+    ? `“=” separates key and value in CNI_ARGS and cannot be part of one: ${parsed.message}`
+    : parsed.message;
 }
 
 function entryOf<Key>(key: Key, problem: string | null): (readonly [Key, string])[] {

@@ -98,6 +98,8 @@ describe("problems", () => {
     ],
     [{ args: [{ id: 0, key: "K", value: "" }] }, derived, 'invalid CNI_ARGS pair "K="'],
     [{ args: [{ id: 0, key: "K", value: "V;A=B" }] }, derived, "“;” separates pairs"],
+    [{ args: [{ id: 0, key: "K", value: "V;B" }] }, derived, "“;” separates pairs"],
+    [{ args: [{ id: 0, key: "K", value: "a=b" }] }, derived, "“=” separates key and value"],
     [{ capabilities: { mac: { kind: "json", text: "{" } } }, derived, "not a JSON value"],
   ])("%j is refused in the reference's words", (change, containerId, message) => {
     const problems = formProblems({ ...good, ...change }, containerId, null);

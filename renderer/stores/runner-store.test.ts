@@ -58,6 +58,30 @@ describe("starting a run", () => {
     expect(asked).toEqual([{ ...inLab, stepwise: true }, inLab]);
   });
 
+  test("is asked for when the window shows that it begins, and not before", async () => {
+    const painted = Promise.withResolvers<void>();
+    const client = standInClient({
+      "runs.start": (request) => {
+        asked.push(request);
+        return { ...succeededRun, ...request };
+      },
+    });
+    const store = createRunnerStore(
+      client,
+      createNoticesStore(),
+      () => {},
+      () => false,
+      () => false,
+      () => painted.promise,
+    );
+    const begun = store.getState().request(inLab);
+    expect(store.getState().starting).toEqual(inLab);
+    expect(asked).toEqual([]);
+    painted.resolve();
+    await begun;
+    expect(asked).toEqual([inLab]);
+  });
+
   test("on the host is agreed to once", async () => {
     await runner.getState().request(onHost);
     expect(asked).toEqual([]);

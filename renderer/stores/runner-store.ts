@@ -41,6 +41,8 @@ export type RunnerStore = StoreApi<RunnerState>;
  * @param onStarted is called with the record as soon as a run is in the history
  * @param isStepwise whether runs that are started now wait before each plugin
  * @param records whether runs in a target record what plugins run themselves
+ * @param shown resolves once the window shows that a run begins. Only then is it asked for: the programs that it starts
+ *   at once would take the processor from that first reaction.
  */
 export function createRunnerStore(
   client: Client,
@@ -48,6 +50,7 @@ export function createRunnerStore(
   onStarted: (record: RunRecord) => void,
   isStepwise: () => boolean = () => false,
   records: (target: TargetId) => boolean = () => false,
+  shown: () => Promise<void> = () => Promise.resolve(),
 ): RunnerStore {
   let hostAgreed = false;
   return createStore<RunnerState>()((set, get) => {
@@ -55,6 +58,7 @@ export function createRunnerStore(
       set({ starting: request });
       try {
         const start: RunStart = records(request.targetId) ? { ...request, recordDelegates: true } : request;
+        await shown();
         onStarted(await client.call("runs.start", start));
       } catch (error) {
         notices.getState().report(error);

@@ -1,4 +1,5 @@
 import type { Client } from "../../shared/ipc/client.ts";
+import { afterPaint } from "../api/after-paint.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type AttachmentLifeStore, createAttachmentLifeStore } from "./attachment-life-store.ts";
 import { type AttachmentsStore, createAttachmentsStore } from "./attachments-store.ts";
@@ -111,6 +112,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
       },
       () => settings.getState().settings.stepwise,
       (target) => settings.getState().settings.recordDelegates[target],
+      afterPaint,
     ),
     series: createSeriesStore(client),
     currentRun,

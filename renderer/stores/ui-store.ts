@@ -36,9 +36,12 @@ export interface UiState {
   readonly config: ShownConfig | null;
   /** What the run panel is to show next; `null` once it does. */
   readonly panelPart: PanelPart | null;
+  /** The run has all of the run view to itself. */
+  readonly runFills: boolean;
   /** The history's search field is asked to take the focus. */
   readonly searchHistory: boolean;
   setSearchHistory(asked: boolean): void;
+  toggleRunFills(): void;
   open(overlay: Overlay): void;
   showConfig(config: ShownConfig): void;
   showPart(part: PanelPart): void;
@@ -54,8 +57,10 @@ export function createUiStore(): UiStore {
     overlay: null,
     config: null,
     panelPart: null,
+    runFills: false,
     searchHistory: false,
     setSearchHistory: (searchHistory) => set({ searchHistory }),
+    toggleRunFills: () => set(({ runFills }) => ({ runFills: !runFills })),
     open: (overlay) => set({ overlay }),
     showConfig: (config) => set({ overlay: "config", config }),
     showPart: (panelPart) => set({ panelPart }),

@@ -136,6 +136,7 @@ export const settings = z.strictObject({
   stepwise: z.boolean(),
   recordDelegates: z.strictObject({ lab: z.boolean(), host: z.boolean() }),
   runTab: z.string().max(30),
+  tryBeside: z.boolean(),
   retention: retentionRules,
   target: targetId,
   choices: z.strictObject({ lab: choices, host: choices }),

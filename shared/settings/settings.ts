@@ -25,6 +25,8 @@ export interface Settings {
   readonly recordDelegates: Readonly<Record<TargetId, boolean>>;
   /** The part of a run that is shown first, by its name in the window. */
   readonly runTab: string;
+  /** Who reaches whom is shown beside the topology, where there is room for it. */
+  readonly tryBeside: boolean;
   /** What goes of the history by itself. */
   readonly retention: RetentionRules;
   readonly target: TargetId;
@@ -48,6 +50,7 @@ export const defaultSettings: Settings = {
   stepwise: false,
   recordDelegates: { lab: true, host: false },
   runTab: "trace",
+  tryBeside: true,
   retention: keepEverything,
   target: "lab",
   choices: { lab: { networkFile: null, netns: null }, host: { networkFile: null, netns: null } },

@@ -27,6 +27,7 @@ const groups: readonly (readonly [where: string, shortcuts: readonly Shortcut[]]
       [["Ctrl", "Enter"], "Next plugin, while a run waits in step mode"],
       [["Ctrl", "Shift", "Enter"], "Run to the end, in step mode"],
       [["Ctrl", "."], "Stop here, in step mode"],
+      [["Ctrl", "Shift", "F"], "Give the run all of the view, and take it back"],
       [["Ctrl", "F"], "Find in a result, stdin, stdout or stderr"],
     ],
   ],

@@ -16,6 +16,7 @@ import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
 import type { PaletteCommand, PaletteGroup } from "./palette-command.ts";
 import { useOrderCommands } from "./use-order-commands.ts";
 import { useSearchCommands } from "./use-search-commands.ts";
+import { useTopologyCommands } from "./use-topology-commands.ts";
 
 /** All that can be done now, in groups; a group without commands is left out. */
 export function usePaletteCommands(): readonly PaletteGroup[] {
@@ -165,32 +166,6 @@ function useCarryCommands(): PaletteGroup {
       { name: "Import runs…", note: "from a bundle", run: () => ui.getState().open("importRuns") },
       { name: "Back up the history…", note: "", run: exporting.getState().backUp },
     ],
-  };
-}
-
-/** The picture of the run on screen. */
-function useTopologyCommands(): PaletteGroup {
-  const { currentRun, route, topology, ui } = useStores();
-  const { picture } = topology.getState();
-  const show = {
-    name: "Show topology",
-    note: "of the current run",
-    run: () => {
-      route.getState().navigate({ view: "run" });
-      ui.getState().showPart("topology");
-    },
-  };
-  const ofPicture =
-    picture === null
-      ? []
-      : [
-          { name: "Fit the topology", note: "0", run: () => picture.fit() },
-          { name: "Save topology as SVG", note: "", run: () => picture.save("svg") },
-          { name: "Save topology as PNG", note: "", run: () => picture.save("png") },
-        ];
-  return {
-    name: "Topology",
-    commands: [...(currentRun.getState().record === null ? [] : [show]), ...ofPicture],
   };
 }
 

@@ -10,6 +10,7 @@ import { useFocusWithin } from "../use-focus-within.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { CompareShortcuts } from "./compare-shortcuts.tsx";
 import { FaultNote } from "./fault-note.tsx";
+import { FillButton } from "./fill-button.tsx";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
 import { ResultStrip } from "./result-strip.tsx";
 import { RunActions } from "./run-actions.tsx";
@@ -22,6 +23,7 @@ import { RunSummaryNote } from "./run-summary-note.tsx";
 import { RunTopology } from "./run-topology.tsx";
 import { RunTrace } from "./run-trace.tsx";
 import { StepBar } from "./step-bar.tsx";
+import { TopologyAndTry } from "./topology-and-try.tsx";
 import { useScrollToProblem } from "./use-scroll-to-problem.ts";
 
 const tabs = [
@@ -78,6 +80,7 @@ export function RunPanel(props: {
         value={tab}
         onChange={choose}
         className="flex-1"
+        {...(place === "run" && { aside: <FillButton /> })}
       >
         {next === null || aboutNow.includes(tab) ? (
           <Part tab={tab} record={record} {...(place === "run" && { onChoose: choose })} />
@@ -152,7 +155,12 @@ function Part(props: {
         </div>
       )}
       {tab === "result" && <RunResult record={record} />}
-      {tab === "topology" && <RunTopology record={record} onTry={onChoose && (() => onChoose("tryIt"))} />}
+      {tab === "topology" &&
+        (onChoose === undefined ? (
+          <RunTopology record={record} />
+        ) : (
+          <TopologyAndTry record={record} onTry={() => onChoose("tryIt")} />
+        ))}
       {tab === "changes" && <RunChanges record={record} />}
       {tab === "tryIt" && (
         <TryIt targetId={record.targetId} onTopology={onChoose && (() => onChoose("topology"))} />

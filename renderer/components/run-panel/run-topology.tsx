@@ -15,6 +15,8 @@ export function RunTopology(props: {
   readonly record: RunRecord;
   /** Shows who reaches whom; not there where that cannot be tried. */
   readonly onTry?: (() => void) | undefined;
+  /** Whether that is beside the picture; not there where it takes its place. */
+  readonly triesBeside?: boolean | undefined;
 }): ReactNode {
   const { record } = props;
   const { targetId } = record;
@@ -44,7 +46,15 @@ export function RunTopology(props: {
       </div>
     );
   }
-  return <TopologyFigure topology={drawn} readAt={readAt} record={record} onTry={props.onTry} />;
+  return (
+    <TopologyFigure
+      topology={drawn}
+      readAt={readAt}
+      record={record}
+      onTry={props.onTry}
+      triesBeside={props.triesBeside}
+    />
+  );
 }
 
 /** A target that does not run holds nothing. */

@@ -19,6 +19,8 @@ export function TopologyFigure(props: {
   readonly record: RunRecord;
   /** Shows who reaches whom; not there where that cannot be tried. */
   readonly onTry?: (() => void) | undefined;
+  /** Whether that is beside the picture; not there where it takes its place. */
+  readonly triesBeside?: boolean | undefined;
 }): ReactNode {
   const { topology, record } = props;
   const host = targetNames[record.targetId];
@@ -67,6 +69,7 @@ export function TopologyFigure(props: {
         readAt={props.readAt}
         picture={actions}
         onTry={props.onTry}
+        triesBeside={props.triesBeside}
       />
     </div>
   );

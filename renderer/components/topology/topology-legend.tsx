@@ -22,6 +22,8 @@ export function TopologyLegend(props: {
   readonly picture: PictureActions;
   /** Shows who reaches whom; not there where that cannot be tried. */
   readonly onTry?: (() => void) | undefined;
+  /** Whether that is beside the picture; not there where it takes its place. */
+  readonly triesBeside?: boolean | undefined;
 }): ReactNode {
   const { runId, control, gone, picture } = props;
   return (
@@ -51,7 +53,11 @@ export function TopologyLegend(props: {
       </span>
       <span className="flex items-center gap-1">
         {props.onTry !== undefined && (
-          <Button onClick={props.onTry}>
+          <Button
+            onClick={props.onTry}
+            aria-pressed={props.triesBeside}
+            className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+          >
             <Activity aria-hidden className="size-3.5" />
             Try it
           </Button>

@@ -20,8 +20,12 @@ import { NetworksColumn } from "./networks-column.tsx";
 export function RunView(): ReactNode {
   const narrow = useIsNarrow();
   const { ui } = useStores();
-  // Where the networks are folded away, their filter is not there to listen.
-  useShortcuts(narrow ? { "/": () => ui.getState().open("networks") } : {});
+  const fills = useRunFills();
+  // Where the networks are folded away or covered, their filter is not there to listen.
+  useShortcuts({
+    ...(narrow || fills ? { "/": () => ui.getState().open("networks") } : {}),
+    "Control+Shift+f": () => ui.getState().toggleRunFills(),
+  });
   const columns: readonly Column[] = [
     { id: "networks", name: "Networks", minRem: 11, defaultPercent: 18, content: <NetworksColumn /> },
     {
@@ -36,10 +40,23 @@ export function RunView(): ReactNode {
   const shown = narrow ? columns.slice(1) : columns;
   return (
     <>
-      <Columns layout={narrow ? "run-narrow" : "run"} columns={shown} />
-      {narrow && <FoldedNetworks />}
+      <Columns layout={narrow ? "run-narrow" : "run"} columns={shown} covering={fills ? "run" : null} />
+      {(narrow || fills) && <FoldedNetworks />}
     </>
   );
+}
+
+/** Whether the run covers the form and the networks; without a run there would be no way back. */
+function useRunFills(): boolean {
+  const wanted = useFrom(
+    (stores) => stores.ui,
+    (state) => state.runFills,
+  );
+  const isThere = useFrom(
+    (stores) => stores.currentRun,
+    ({ record }) => record !== null,
+  );
+  return wanted && isThere;
 }
 
 function CurrentRun(): ReactNode {
