@@ -28,7 +28,19 @@ test("runs are named, tagged and pinned, found by it, deleted and had back", asy
   await page.keyboard.press("p");
   await expect(history.rows().nth(2)).toContainText(/first of all.*lesson/);
   await expect(history.rows().nth(2).getByRole("img", { name: "pinned" })).toBeVisible();
+  // The name has the room, whatever else there is to say.
+  await expect(history.rows().nth(2).getByText("first of all")).toBeInViewport({ ratio: 0.9 });
   await expect(labels.getByRole("button", { name: "Unpin this run" })).toBeVisible();
+
+  // Name and tags can have columns of their own.
+  await page.getByRole("button", { name: "Columns" }).click();
+  for (const name of ["Name", "Tags"]) {
+    await page.getByRole("menuitemcheckbox", { name, exact: true }).click();
+  }
+  await page.keyboard.press("Escape");
+  const cell = (column: string) => history.rows().nth(2).locator(`[data-column="${column}"]`);
+  await expect(cell("name")).toHaveText("first of all");
+  await expect(cell("outcome")).not.toContainText("first of all");
 
   const search = page.getByRole("searchbox", { name: "Search the history" });
   for (const words of ["ticket 4711", "tag:lesson", "is:pinned"]) {

@@ -128,6 +128,30 @@ test("filters and search live in the address, say what they leave, and back take
     await expect(page.getByText("40 runs").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Outcome", exact: true })).toBeVisible();
 
+    // What a narrow window has no room for folds into one menu, and comes out of it when it is set.
+    const size = page.viewportSize() ?? { width: 1280, height: 720 };
+    const filters = page.getByRole("button", {
+      name: /^(Operation|Outcome|Network|Namespace|When|Plugin|Error|Tag|Target)$/,
+    });
+    const more = page.getByRole("button", { name: "More filters" });
+    await expect(filters).toHaveCount(9);
+    await expect(more).toBeHidden();
+    const lineOf = async () => (await filters.first().boundingBox())?.y;
+    const line = await lineOf();
+    await page.setViewportSize({ ...size, width: 900 });
+    await expect(more).toBeVisible();
+    expect(await filters.count()).toBeLessThan(9);
+    expect(await lineOf()).toBe(line);
+    const distance = Math.abs(((await more.boundingBox())?.y ?? 0) - (line ?? 0));
+    expect(distance).toBeLessThan(3);
+    await more.focus();
+    for (const key of ["Enter", "End", "ArrowRight", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+    await expect(page.getByRole("button", { name: "Target: lab", exact: true })).toBeVisible();
+    await expect(page.getByText("40 of 40 runs")).toBeVisible();
+    await page.goBack();
+    await page.setViewportSize(size);
+    await expect(filters).toHaveCount(9);
+
     await page.keyboard.press("/");
     const search = page.getByRole("searchbox", { name: "Search the history" });
     await expect(search).toBeFocused();

@@ -31,6 +31,8 @@ const looks: Readonly<Record<RunColumnId, Omit<RunColumn, "id">>> = {
   container: column("Container ID", 9, 4, 3),
   target: column("Target", 4.5, 2.5, 2),
   plugins: column("Plugins", 8, 3, 1),
+  name: column("Name", 10, 4, 6.5),
+  tags: column("Tags", 7, 4, 5.5),
   outcome: column("Outcome", 10, 5, 11, "outcome"),
   addresses: column("Addresses", 8, 4, 4),
   duration: column("Time taken", 5.25, 3.5, 7, "duration"),

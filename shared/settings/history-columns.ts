@@ -8,6 +8,8 @@ export const runColumnIds = [
   "container",
   "target",
   "plugins",
+  "name",
+  "tags",
   "outcome",
   "addresses",
   "duration",

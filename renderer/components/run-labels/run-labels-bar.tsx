@@ -6,7 +6,6 @@ import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { cn } from "../cn.ts";
 import { IconButton } from "../icon-button.tsx";
 import { TextArea } from "../text-area.tsx";
-import { TextInput } from "../text-input.tsx";
 import { nameFieldId } from "./name-field-id.ts";
 import { TagChip } from "./tag-chip.tsx";
 import { TagInput } from "./tag-input.tsx";
@@ -27,7 +26,7 @@ export function RunLabelsBar({ record }: { readonly record: RunRecord }): ReactN
   const hasNote = labels.note !== "" || writes === id;
   return (
     <section aria-label="Labels" className="flex shrink-0 flex-col border-line border-b">
-      <div className="flex min-h-9 flex-wrap items-center gap-x-1.5 gap-y-1 px-3 py-1">
+      <div className="flex min-h-9 flex-wrap items-start gap-x-1 gap-y-0.5 px-3 py-1">
         <IconButton
           name={labels.pinned ? "Unpin this run" : "Pin this run"}
           aria-pressed={labels.pinned}
@@ -43,17 +42,25 @@ export function RunLabelsBar({ record }: { readonly record: RunRecord }): ReactN
           text={labels.name}
           onDone={(name) => void change({ name })}
         />
-        {labels.tags.map((tag) => (
-          <TagChip key={tag} tag={tag} onRemove={() => void change({ removeTags: [tag] })} />
-        ))}
-        <TagInput
-          key={`tag-${id}`}
-          name="Add a tag to this run"
-          without={labels.tags}
-          onAdd={(tag) => void change({ addTags: [tag] })}
-        />
+        {/* Below the name, which has the line to itself, as soon as there is any of the two. */}
+        <div
+          className={cn(
+            "flex min-h-7 min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1",
+            (labels.name !== "" || labels.tags.length > 0) && "order-last basis-full pl-7",
+          )}
+        >
+          {labels.tags.map((tag) => (
+            <TagChip key={tag} tag={tag} onRemove={() => void change({ removeTags: [tag] })} />
+          ))}
+          <TagInput
+            key={`tag-${id}`}
+            name="Add a tag to this run"
+            without={labels.tags}
+            onAdd={(tag) => void change({ addTags: [tag] })}
+          />
+        </div>
         {!hasNote && (
-          <IconButton name="Write a note" onClick={() => setWrites(id)}>
+          <IconButton name="Write a note" onClick={() => setWrites(id)} className="-mr-1.5">
             <NotebookPen aria-hidden className="size-4" />
           </IconButton>
         )}
@@ -95,7 +102,11 @@ function Draft(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") setDraft(text);
-    else if (event.key === "Enter" && (!lines || event.ctrlKey)) event.currentTarget.blur();
+    else if (event.key === "Enter" && (!lines || event.ctrlKey)) {
+      // The name may be shown on several lines and yet is one.
+      event.preventDefault();
+      event.currentTarget.blur();
+    }
   };
   const field = {
     "aria-label": props.name,
@@ -117,12 +128,13 @@ function Draft(props: {
     );
   }
   return (
-    <TextInput
+    <TextArea
       {...field}
       id={nameFieldId}
       maxLength={maxNameLength}
       placeholder="Add a name"
-      className="h-6 min-w-24 flex-1 border-transparent bg-transparent px-1.5 font-semibold placeholder:font-normal hover:border-line-strong focus:border-line-strong"
+      rows={1}
+      className="field-sizing-content my-0.5 w-auto min-w-24 flex-1 resize-none border-transparent bg-transparent px-1.5 py-px font-sans font-semibold text-base placeholder:font-normal hover:border-line-strong focus:border-line-strong"
     />
   );
 }

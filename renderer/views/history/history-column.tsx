@@ -16,7 +16,7 @@ import { useHistoryRoute } from "./use-history-route.ts";
 export function HistoryColumn(): ReactNode {
   useOrderKeys();
   return (
-    <section aria-label="History" className="flex h-full min-h-0 flex-col bg-panel">
+    <section aria-label="History" className="@container-size flex h-full min-h-0 flex-col bg-panel">
       <HistoryFilters />
       <TimelineStrip />
       <div className="min-h-0 flex-1">

@@ -74,7 +74,7 @@ export const HistoryRow = memo(function HistoryRow(props: {
         <OutcomeIcon of={run.outcome} label={run.outcome} />
       </td>
       {columns.map(({ column }) => (
-        <RunCell key={column.id} id={column.id} run={run} />
+        <RunCell key={column.id} id={column.id} run={run} columns={columns} />
       ))}
     </tr>
   );

@@ -3,6 +3,7 @@ import { FieldProblem } from "../../components/field.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { MatchingCount } from "./matching-count.tsx";
 import { useSearchDraft } from "./use-search-draft.ts";
 
 const examples = [
@@ -41,28 +42,28 @@ export function HistorySearch(): ReactNode {
   };
   return (
     <div className="relative">
-      <input
-        ref={input}
-        type="search"
-        aria-label="Search the history"
-        aria-keyshortcuts="/"
-        aria-describedby={`${ids}-hint ${ids}-problem`}
-        aria-invalid={problem !== null || undefined}
-        placeholder="Search addresses, IDs, errors… or op:add outcome:failed since:2d"
-        spellCheck={false}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        className="peer h-7 w-full rounded-md border border-line-strong bg-bg pr-7 pl-2 aria-invalid:border-bad"
-      />
-      {text === "" && (
-        <Kbd className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-1.5 peer-focus:hidden">
-          /
-        </Kbd>
-      )}
+      {/* The field and the number in one box: however long the number, nothing moves. */}
+      <div className="flex h-7 items-center gap-2 rounded-md border border-line-strong bg-bg pr-1.5 outline-offset-1 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[[aria-invalid]]:border-bad">
+        <input
+          ref={input}
+          type="search"
+          aria-label="Search the history"
+          aria-keyshortcuts="/"
+          aria-describedby={`${ids}-hint ${ids}-problem`}
+          aria-invalid={problem !== null || undefined}
+          placeholder="Search addresses, IDs, errors… or op:add outcome:failed since:2d"
+          spellCheck={false}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          className="peer h-full min-w-0 flex-1 text-ellipsis rounded-md bg-transparent pl-2 outline-none"
+        />
+        <MatchingCount />
+        {text === "" && <Kbd className="peer-focus:invisible">/</Kbd>}
+      </div>
       <p id={`${ids}-hint`} hidden>
         Words are looked for anywhere in a run. With a key, such as op:add, ip:10.88.0.7 or since:2d, only
         there; a minus sign before it leaves those runs out.

@@ -4,7 +4,7 @@ import { queryParts } from "../../../shared/history/print-query.ts";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 /** What has a menu of its own, which says it; free text that looks like one of these is in quotes. */
-const inMenus = /^-?(?:op|outcome|net|ns|plugin|code|target|since|until):/;
+const inMenus = /^-?(?:op|outcome|net|ns|plugin|code|tag|target|since|until):/;
 
 /** The parts of the search that no menu shows, each of which can be taken away. */
 export function QueryChips(): ReactNode {

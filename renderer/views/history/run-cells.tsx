@@ -5,13 +5,22 @@ import type { RunColumnId } from "../../../shared/settings/history-columns.ts";
 import { cn } from "../../components/cn.ts";
 import { Moment } from "../../components/moment.tsx";
 import { ListedLabelsOf } from "../../components/run-labels/listed-labels.tsx";
+import { TagChip } from "../../components/run-labels/tag-chip.tsx";
 import { baseName } from "../../model/base-name.ts";
 import { formatDuration } from "../../model/format-duration.ts";
+import type { FittedColumn } from "../../model/run-columns.ts";
 import { shortHeadline } from "../../model/short-headline.ts";
 import { targetNames } from "../../model/target-names.ts";
 
+interface CellProps {
+  readonly id: RunColumnId;
+  readonly run: RunSummary;
+  /** All columns that the row has. */
+  readonly columns: readonly FittedColumn[];
+}
+
 /** What a column shows of a run. */
-export function RunCell({ id, run }: { readonly id: RunColumnId; readonly run: RunSummary }): ReactNode {
+export function RunCell({ id, run, columns }: CellProps): ReactNode {
   const attached = !isAboutNetwork(run.operation);
   switch (id) {
     case "time":
@@ -36,13 +45,12 @@ export function RunCell({ id, run }: { readonly id: RunColumnId; readonly run: R
       return <Text id={id} text={run.pluginTypes.join(" › ")} className="text-muted" />;
     case "addresses":
       return <Text id={id} text={addressesOf(run)} className="font-mono text-sm" />;
+    case "name":
+      return <Text id={id} text={run.labels?.name ?? ""} className="font-semibold" />;
+    case "tags":
+      return <TagsCell run={run} />;
     case "outcome":
-      return (
-        <td data-column={id} className="truncate text-muted" title={run.headline}>
-          <ListedLabelsOf labels={run.labels} />
-          <OutcomeText run={run} />
-        </td>
-      );
+      return <OutcomeCell run={run} columns={columns} />;
     case "duration":
       return (
         <Text
@@ -52,6 +60,38 @@ export function RunCell({ id, run }: { readonly id: RunColumnId; readonly run: R
         />
       );
   }
+}
+
+/** What a run came to, after what is written on it and has no column of its own. */
+function OutcomeCell({ run, columns }: Pick<CellProps, "run" | "columns">): ReactNode {
+  const isShown = (id: RunColumnId) => columns.some(({ column }) => column.id === id);
+  const { name = "", tags = [], pinned = false } = run.labels ?? {};
+  const written = {
+    name: isShown("name") ? "" : name,
+    tags: isShown("tags") ? [] : tags,
+    pinned,
+  };
+  return (
+    <td data-column="outcome" className="min-w-0 text-muted" title={run.headline}>
+      <ListedLabelsOf labels={written}>
+        <OutcomeText run={run} />
+      </ListedLabelsOf>
+    </td>
+  );
+}
+
+function TagsCell({ run }: Pick<CellProps, "run">): ReactNode {
+  const tags = run.labels?.tags ?? [];
+  if (tags.length === 0) return <Text id="tags" text="" />;
+  return (
+    <td data-column="tags" className="min-w-0" title={tags.join(", ")}>
+      <span className="flex h-5 flex-wrap items-center gap-1 overflow-hidden">
+        {tags.map((tag) => (
+          <TagChip key={tag} tag={tag} />
+        ))}
+      </span>
+    </td>
+  );
 }
 
 /** What an ADD came to. */

@@ -1,7 +1,7 @@
 import { Bookmark } from "lucide-react";
 import type { ReactNode } from "react";
 import { isEmptyQuery } from "../../../shared/history/run-query.ts";
-import { Button } from "../../components/button.tsx";
+import { FoldingButton } from "../../components/folding-button.tsx";
 import { Menu, MenuItem, MenuLine } from "../../components/menu.tsx";
 import { routeOf } from "../../model/saved-searches.ts";
 import { useStores } from "../../stores/stores-context.tsx";
@@ -18,10 +18,9 @@ export function SavedSearchesMenu(): ReactNode {
     <Menu
       align="end"
       trigger={
-        <Button variant="quiet">
-          <Bookmark aria-hidden className="size-3.5" />
-          Searches
-        </Button>
+        <FoldingButton name="Searches">
+          <Bookmark aria-hidden className="size-4" />
+        </FoldingButton>
       }
     >
       {searches.map((search) => (

@@ -29,7 +29,7 @@ export function TimelineStrip(): ReactNode {
   const [first, last] = brush === null ? [-1, -1] : barsOf(brush);
   const name = shown === null ? "Runs over time" : `Runs over time, bars of ${widthWords(shown.width)}`;
   return (
-    <section aria-label="Timeline" className="shrink-0 border-line border-b px-3 pt-2 pb-1">
+    <section aria-label="Timeline" className="shrink-0 border-line border-b px-3 pt-1.5 pb-0.5">
       <p id={`${ids}-hint`} hidden>
         Left and right go from bar to bar, with Shift over several. Enter shows only their runs, Escape all
         again.
@@ -43,7 +43,7 @@ export function TimelineStrip(): ReactNode {
         aria-multiselectable
         aria-activedescendant={brush === null ? undefined : `${ids}-${brush.head}`}
         tabIndex={0}
-        className="flex h-10 touch-none select-none items-end rounded-sm outline-offset-2"
+        className="flex h-8 low:h-6 touch-none select-none items-end rounded-sm outline-offset-2"
         {...handlers}
       >
         {shown?.runs.map((runs, bar) => (
@@ -59,23 +59,25 @@ export function TimelineStrip(): ReactNode {
           />
         ))}
       </div>
-      <div className="flex h-6 items-center gap-3 text-faint text-xs tabular-nums">
+      <div className="flex h-5 items-center gap-3 text-faint text-xs tabular-nums">
         <span className="shrink-0">{shown !== null && edgeWords(shown.edges[0] ?? 0, shown.width)}</span>
-        <span className="min-w-0 flex-1 truncate text-center text-muted">
-          {problem?.message ??
-            (shown !== null && wordsBelow(shown, brush === null ? hovered : [first, last]))}
+        <span className="flex min-w-0 flex-1 items-center justify-center gap-2">
+          <span className="truncate text-muted">
+            {problem?.message ??
+              (shown !== null && wordsBelow(shown, brush === null ? hovered : [first, last]))}
+          </span>
+          {hasTime && (
+            <Button variant="ghost" size="small" className="h-5 px-1 text-xs" onClick={clear}>
+              Show all times
+            </Button>
+          )}
+          <a
+            href={formatRoute({ view: "statistics", filter })}
+            className="shrink-0 text-accent hover:underline"
+          >
+            Statistics of these
+          </a>
         </span>
-        {hasTime && (
-          <Button variant="ghost" size="small" className="h-5" onClick={clear}>
-            Show all times
-          </Button>
-        )}
-        <a
-          href={formatRoute({ view: "statistics", filter })}
-          className="shrink-0 text-accent hover:underline"
-        >
-          Statistics of these
-        </a>
         <span className="shrink-0">
           {shown !== null &&
             (filter.until === undefined ? "now" : edgeWords(shown.edges.at(-1) ?? 0, shown.width))}

@@ -1,5 +1,4 @@
-import type { ReactNode } from "react";
-import { FilterChip } from "../../components/filter-chip.tsx";
+import type { Filter } from "../../components/filters/filter.ts";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 /** What is offered, as `readMoment` reads it. */
@@ -12,21 +11,19 @@ const spans = [
 ] as const;
 
 /** When the runs began; other times are typed, or chosen in the timeline. */
-export function TimeChip(): ReactNode {
+export function useTimeFilter(): Filter {
   const { filter, setFilter } = useHistoryRoute();
   const { since, until } = filter;
   const label = spans.find(([value]) => until === undefined && value === since)?.[1];
   const words = [since === undefined ? "" : `since ${since}`, until === undefined ? "" : `until ${until}`];
   const said = label ?? words.filter((word) => word !== "").join(" ");
-  return (
-    <FilterChip
-      name="When"
-      value={said === "" ? null : said}
-      options={spans.map(([, name]) => ({ value: name, count: null }))}
-      onChange={(chosen) => {
-        const value = spans.find(([, name]) => name === chosen)?.[0];
-        setFilter({ ...filter, since: value, until: undefined });
-      }}
-    />
-  );
+  return {
+    name: "When",
+    value: said === "" ? null : said,
+    options: spans.map(([, name]) => ({ value: name, count: null })),
+    onChange: (chosen) => {
+      const value = spans.find(([, name]) => name === chosen)?.[0];
+      setFilter({ ...filter, since: value, until: undefined });
+    },
+  };
 }
