@@ -74,6 +74,8 @@ test("the timeline and the statistics show when runs were and what they come to,
   // What they come to: by network and plugin, with links to the runs.
   await new AppWindow(page).goTo("Statistics");
   const networks = page.getByRole("table", { name: "Networks" });
+  await expect(networks.getByRole("row")).toHaveCount(11);
+  await page.getByRole("button", { name: /^Show all \d+$/ }).click();
   const labNet = networks.getByRole("row").filter({ hasText: "lab-net" });
   await expect(labNet).toContainText(/lab-net2150\.0 %/);
   await networks.getByRole("button", { name: "Failure rate" }).click();

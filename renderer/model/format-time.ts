@@ -7,7 +7,7 @@ function formatClock(epochMs: number): string {
 }
 
 /** Local day as `2026-01-31`. */
-function formatDay(epochMs: number): string {
+export function formatDay(epochMs: number): string {
   const date = new Date(epochMs);
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

@@ -11,10 +11,10 @@ export function CarryButtons(): ReactNode {
   return (
     <div className="flex items-center">
       <IconButton name="Export runs…" disabled={exportMatching === null} onClick={() => exportMatching?.()}>
-        <Upload aria-hidden className="size-4" />
+        <Download aria-hidden className="size-4" />
       </IconButton>
       <IconButton name="Import runs…" onClick={() => ui.getState().open("importRuns")}>
-        <Download aria-hidden className="size-4" />
+        <Upload aria-hidden className="size-4" />
       </IconButton>
     </div>
   );

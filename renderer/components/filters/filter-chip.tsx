@@ -22,7 +22,7 @@ export function FilterChip({ filter }: { readonly filter: Filter }): ReactNode {
           {!set && <ChevronDown aria-hidden className="size-3.5 shrink-0" />}
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal container={overlayRoot()}>
-          <DropdownMenu.Content align="start" sideOffset={4} className={filterMenuLook}>
+          <DropdownMenu.Content align="start" sideOffset={4} collisionPadding={8} className={filterMenuLook}>
             <FilterOptions filter={filter} />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>

@@ -17,7 +17,7 @@ export function MoreFilters({ filters }: { readonly filters: readonly Filter[] }
         <ChevronDown aria-hidden className="size-3.5" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={overlayRoot()}>
-        <DropdownMenu.Content align="start" sideOffset={4} className={filterMenuLook}>
+        <DropdownMenu.Content align="start" sideOffset={4} collisionPadding={8} className={filterMenuLook}>
           {filters.map((filter) => (
             <DropdownMenu.Sub key={filter.name}>
               <DropdownMenu.SubTrigger className="flex items-center justify-between gap-6 rounded-md px-2 py-1 outline-none data-[highlighted]:bg-hover data-[state=open]:bg-hover">

@@ -2,6 +2,7 @@ import { ChartColumn, History, Play, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Route, ViewName } from "../../model/route.ts";
 import { entryOf, formatRoute } from "../../model/route.ts";
+import { historyRoute } from "../../stores/history-route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { cn } from "../cn.ts";
 
@@ -19,10 +20,14 @@ export function Rail(): ReactNode {
     ({ route }) => entryOf(route),
   );
   const { history } = useStores();
+  // What was selected there, which coming back finds again.
+  const selected = useFrom(
+    ({ selectedRun }) => selectedRun,
+    ({ runId }) => runId,
+  );
   const routeOf = (name: ViewName): Route => {
-    const { filter } = history.getState();
-    if (name === "history") return { view: name, filter, runId: null };
-    return name === "statistics" ? { view: name, filter } : { view: name };
+    if (name === "history") return historyRoute(history, selected);
+    return name === "statistics" ? { view: name, filter: history.getState().filter } : { view: name };
   };
   return (
     <nav aria-label="Views" className="flex w-18 shrink-0 flex-col gap-1 border-line border-r bg-panel p-1.5">

@@ -1,4 +1,4 @@
-import { historyRoute } from "../../stores/history-route.ts";
+import { leftHistoryRoute } from "../../stores/history-route.ts";
 import { useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { useStepControl } from "../../stores/use-step-control.ts";
@@ -6,14 +6,14 @@ import { useShortcuts } from "../use-shortcuts.ts";
 
 /** The shortcuts that work all over the window; the dialog of shortcuts lists them. */
 export function useAppShortcuts(): void {
-  const { ui, route, history, runner } = useStores();
+  const { ui, route, history, selectedRun, runner } = useStores();
   const { operations, start } = useRunRequest();
   const step = useStepControl();
   const isCovered = () => ui.getState().overlay !== null || runner.getState().confirmation !== null;
   useShortcuts({
     "Control+k": () => ui.getState().open("palette"),
     "Control+1": () => route.getState().navigate({ view: "run" }),
-    "Control+2": () => route.getState().navigate(historyRoute(history, null)),
+    "Control+2": () => route.getState().navigate(leftHistoryRoute({ history, selectedRun })),
     "Control+3": () => route.getState().navigate({ view: "statistics", filter: history.getState().filter }),
     "Control+,": () => route.getState().navigate({ view: "settings" }),
     "?": () => ui.getState().open("shortcuts"),

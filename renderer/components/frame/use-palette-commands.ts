@@ -4,7 +4,7 @@ import { themes } from "../../../shared/settings/settings.ts";
 import { baseName } from "../../model/base-name.ts";
 import { attachmentOf } from "../../model/earlier-runs.ts";
 import { targetNames } from "../../model/target-names.ts";
-import { historyRoute } from "../../stores/history-route.ts";
+import { leftHistoryRoute } from "../../stores/history-route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
 import { useShownRun } from "../../stores/use-shown-run.ts";
@@ -202,7 +202,7 @@ function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {
 }
 
 function useWindowCommands(): PaletteGroup {
-  const { route, history, settings, targets, ui } = useStores();
+  const { route, history, selectedRun, settings, targets, ui } = useStores();
   const { change } = settings.getState();
   const now = settings.getState().settings;
   const statuses = targets.getState().statuses ?? [];
@@ -215,7 +215,7 @@ function useWindowCommands(): PaletteGroup {
       {
         name: "Go to History",
         note: "Ctrl 2",
-        run: () => route.getState().navigate(historyRoute(history, null)),
+        run: () => route.getState().navigate(leftHistoryRoute({ history, selectedRun })),
       },
       {
         name: "Go to Statistics",
@@ -231,7 +231,7 @@ function useWindowCommands(): PaletteGroup {
         name: "Search the history",
         note: "/",
         run: () => {
-          route.getState().navigate(historyRoute(history, null));
+          route.getState().navigate(leftHistoryRoute({ history, selectedRun }));
           ui.getState().setSearchHistory(true);
         },
       },
@@ -239,7 +239,7 @@ function useWindowCommands(): PaletteGroup {
         name: "Choose a time in the timeline",
         note: "of the history",
         run: () => {
-          route.getState().navigate(historyRoute(history, null));
+          route.getState().navigate(leftHistoryRoute({ history, selectedRun }));
           // When the palette has closed and given the focus back.
           requestAnimationFrame(() => setTimeout(() => document.getElementById(timelineId)?.focus()));
         },

@@ -22,7 +22,7 @@ export function CompareView({ route }: { readonly route: CompareRoute }): ReactN
     ({ record }) => record,
   );
   return (
-    <section aria-label="Comparison" className="flex min-w-0 flex-1 flex-col bg-panel">
+    <section aria-label="Comparison" className="@container flex min-w-0 flex-1 flex-col bg-panel">
       <CompareToolbar route={route} />
       <div className="grid shrink-0 grid-cols-2 divide-x divide-line border-line border-b">
         <ComparedRun side="left" runId={route.left} />

@@ -28,7 +28,7 @@ export function ComparedRun(props: { readonly side: "left" | "right"; readonly r
   return (
     <section
       aria-label={`${side === "left" ? "Left" : "Right"} run`}
-      className="flex min-h-12 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2"
+      className="flex min-h-12 min-w-0 @max-5xl:flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2"
     >
       <a href={address} className="font-semibold text-accent tabular-nums hover:underline">
         Run {runId}

@@ -8,6 +8,7 @@ import { Button } from "../../components/button.tsx";
 import { TextInput } from "../../components/text-input.tsx";
 import { runsWords } from "../../model/count-runs-words.ts";
 import { formatBytes } from "../../model/format-bytes.ts";
+import { formatDay } from "../../model/format-time.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 
 const limits = [
@@ -58,7 +59,7 @@ function Usage(): ReactNode {
       <p className="tabular-nums">
         {formatBytes(now.bytes)} on the disk, of which {outputs} are what plugins read and wrote
         {now.freeBytes > 0 && `, and ${formatBytes(now.freeBytes)} free for new runs`}.
-        {now.oldestAt !== null && ` The oldest run is of ${new Date(now.oldestAt).toLocaleDateString()}.`}
+        {now.oldestAt !== null && ` The oldest run is of ${formatDay(now.oldestAt)}.`}
       </p>
       {!now.shrinks && <Compaction />}
     </>
@@ -166,7 +167,7 @@ function words(rules: RetentionRules | null, forecast: RetentionForecast | null,
   if (forecast === null) return "Counting…";
   const { runs, isEstimate, before } = forecast;
   if (runs === 0 || before === null) return isChanged ? "Would delete nothing now." : "Nothing is due now.";
-  const date = new Date(before).toLocaleDateString();
+  const date = formatDay(before);
   return `${isChanged ? "Would delete" : "Deletes"} ${isEstimate ? "about " : ""}${runsWords(runs)} from before ${date}. That cannot be undone.`;
 }
 

@@ -67,21 +67,26 @@ function Body({ query }: { readonly query: RunQuery }): ReactNode {
       className="@container flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-4 outline-offset-[-2px]"
     >
       <StatisticsTotals statistics={statistics} />
-      <TallyTable
-        title="Networks"
-        counted="Runs"
-        facet="network"
-        {...{ tallies: statistics.networks, query, timeline }}
-      />
-      <TallyTable
-        title="Plugins"
-        counted="Calls"
-        facet="plugin"
-        {...{ tallies: statistics.plugins, query, timeline }}
-      />
-      <div className="grid @5xl:grid-cols-2 grid-cols-1 gap-6">
-        <SlowestSteps steps={statistics.slowest} query={query} />
-        <FrequentErrors errors={statistics.errors} query={query} />
+      {/* On a wide screen beside each other, so that a row's figures stay close to its name. */}
+      <div className="grid @min-[96rem]:grid-cols-2 grid-cols-1 items-start gap-x-10 gap-y-6">
+        <TallyTable
+          title="Networks"
+          counted="Runs"
+          facet="network"
+          {...{ tallies: statistics.networks, query, timeline }}
+        />
+        <div className="@container flex min-w-0 flex-col gap-6">
+          <TallyTable
+            title="Plugins"
+            counted="Calls"
+            facet="plugin"
+            {...{ tallies: statistics.plugins, query, timeline }}
+          />
+          <div className="grid @5xl:grid-cols-2 grid-cols-1 gap-6">
+            <SlowestSteps steps={statistics.slowest} query={query} />
+            <FrequentErrors errors={statistics.errors} query={query} />
+          </div>
+        </div>
       </div>
     </section>
   );

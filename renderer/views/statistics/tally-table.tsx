@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
 import type { NamedTally } from "../../../shared/history/statistics.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
+import { Button } from "../../components/button.tsx";
 import { cn } from "../../components/cn.ts";
 import { formatRoute } from "../../model/route.ts";
 import {
@@ -19,6 +20,9 @@ import { TimeTaken } from "./time-taken.tsx";
 
 const cell = "h-8 px-3 text-right tabular-nums whitespace-nowrap";
 
+/** Rows of a long table that are shown at first. */
+const fewRows = 10;
+
 /** Runs or calls by name, sorted by any column; each name and number of failures leads to its runs. */
 export function TallyTable(props: {
   readonly title: string;
@@ -31,13 +35,16 @@ export function TallyTable(props: {
 }): ReactNode {
   const { title, facet, tallies, query, timeline } = props;
   const [order, setOrder] = useState<TallyOrder>({ column: "runs", descending: true });
+  const [showsAll, setShowsAll] = useState(false);
+  // A few more are not worth a button.
+  const shown = showsAll || tallies.length <= fewRows + 2 ? tallies.length : fewRows;
   const heading = (column: TallyColumn, words: string) => (
     <Heading {...{ column, words, order }} onSort={() => setOrder(orderBy(order, column))} />
   );
   const runsOf = (name: string, failed: boolean): string =>
     formatRoute({ view: "history", filter: queryWith(query, facet, name, failed), runId: null });
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className="min-w-0">
       <h3 className="mb-1 flex items-baseline gap-2 font-semibold">
         {title}
         <span className="font-normal text-muted text-sm tabular-nums">{tallies.length}</span>
@@ -58,42 +65,49 @@ export function TallyTable(props: {
             </tr>
           </thead>
           <tbody>
-            {sortTallies(tallies, order).map((tally) => (
-              <tr key={tally.name} className="border-line border-b hover:bg-hover">
-                <th scope="row" className="h-8 max-w-64 truncate pr-3 text-left font-normal">
-                  <a href={runsOf(tally.name, false)} className="text-accent hover:underline">
-                    {tally.name}
-                  </a>
-                </th>
-                <td className={cell}>{tally.runs.toLocaleString("en")}</td>
-                <td className={cell}>
-                  {tally.failures === 0 ? (
-                    <span className="text-faint">0</span>
-                  ) : (
-                    <a
-                      href={runsOf(tally.name, true)}
-                      aria-label={`${tally.failures.toLocaleString("en")} failed of ${tally.name}`}
-                      className="text-bad hover:underline"
-                    >
-                      {tally.failures.toLocaleString("en")}
+            {sortTallies(tallies, order)
+              .slice(0, shown)
+              .map((tally) => (
+                <tr key={tally.name} className="border-line border-b hover:bg-hover">
+                  <th scope="row" className="h-8 max-w-64 truncate pr-3 text-left font-normal">
+                    <a href={runsOf(tally.name, false)} className="text-accent hover:underline">
+                      {tally.name}
                     </a>
-                  )}
-                </td>
-                <td className={cn(cell, "text-muted")}>{formatRate(failureRate(tally))}</td>
-                <td className={cn(cell, "font-mono text-sm")}>
-                  <TimeTaken of="median" times={tally.times} />
-                </td>
-                <td className={cn(cell, "font-mono text-sm")}>
-                  <TimeTaken of="p95" times={tally.times} />
-                </td>
-                <td className="px-3">
-                  <Sparkline timeline={{ ...timeline, ...tally.over }} />
-                </td>
-              </tr>
-            ))}
+                  </th>
+                  <td className={cell}>{tally.runs.toLocaleString("en")}</td>
+                  <td className={cell}>
+                    {tally.failures === 0 ? (
+                      <span className="text-faint">0</span>
+                    ) : (
+                      <a
+                        href={runsOf(tally.name, true)}
+                        aria-label={`${tally.failures.toLocaleString("en")} failed of ${tally.name}`}
+                        className="text-bad hover:underline"
+                      >
+                        {tally.failures.toLocaleString("en")}
+                      </a>
+                    )}
+                  </td>
+                  <td className={cn(cell, "text-muted")}>{formatRate(failureRate(tally))}</td>
+                  <td className={cn(cell, "font-mono text-sm")}>
+                    <TimeTaken of="median" times={tally.times} />
+                  </td>
+                  <td className={cn(cell, "font-mono text-sm")}>
+                    <TimeTaken of="p95" times={tally.times} />
+                  </td>
+                  <td className="px-3">
+                    <Sparkline timeline={{ ...timeline, ...tally.over }} />
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>
+      {(shown < tallies.length || showsAll) && (
+        <Button variant="ghost" size="small" className="-ml-2 mt-1" onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? `Show the first ${fewRows}` : `Show all ${tallies.length.toLocaleString("en")}`}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { runsWords } from "../../../model/count-runs-words.ts";
 import { formatBytes } from "../../../model/format-bytes.ts";
+import { formatDay } from "../../../model/format-time.ts";
 import { useFrom, useStores } from "../../../stores/stores-context.tsx";
 
 /** The figure is brought up to date no more often than this while runs come and go, in milliseconds. */
@@ -34,7 +35,7 @@ export function HistoryUsageLine(): ReactNode {
       {now !== null && (
         <span className="truncate">
           {runsWords(now.runs)}, {formatBytes(now.bytes)} on the disk
-          {now.oldestAt !== null && `, the oldest of ${new Date(now.oldestAt).toLocaleDateString()}`}
+          {now.oldestAt !== null && `, the oldest of ${formatDay(now.oldestAt)}`}
         </span>
       )}
       <span className="flex-1" />
