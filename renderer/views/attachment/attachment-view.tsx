@@ -5,7 +5,7 @@ import { ErrorState } from "../../components/error-state.tsx";
 import type { AttachmentKey } from "../../model/attachment-life.ts";
 import type { Route } from "../../model/route.ts";
 import { targetNames } from "../../model/target-names.ts";
-import { historyRoute } from "../../stores/history-route.ts";
+import { leftHistoryRoute } from "../../stores/history-route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { AttachmentNow } from "./attachment-now.tsx";
 import { AttachmentRuns } from "./attachment-runs.tsx";
@@ -13,10 +13,10 @@ import { AttachmentRuns } from "./attachment-runs.tsx";
 /** The life of one attachment: every run of its container ID and interface, and what is there of it now. */
 export function AttachmentView(props: { readonly route: Extract<Route, { view: "attachment" }> }): ReactNode {
   const { targetId, containerId, ifName } = props.route;
-  const { route, history } = useStores();
+  const { route, history, selectedRun } = useStores();
   /** Begins anew with each attempt. */
   const [attempt, setAttempt] = useState(0);
-  const toHistory = (): void => route.getState().navigate(historyRoute(history, null));
+  const toHistory = (): void => route.getState().navigate(leftHistoryRoute({ history, selectedRun }));
   return (
     <section aria-label="Attachment" className="flex min-w-0 flex-1 flex-col bg-panel">
       <header className="flex min-h-10 shrink-0 items-center gap-2 border-line border-b px-3 py-1.5">

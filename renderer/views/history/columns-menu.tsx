@@ -2,7 +2,7 @@ import { Check, Columns3 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { defaultHistoryColumns } from "../../../shared/settings/history-columns.ts";
-import { FoldingButton } from "../../components/folding-button.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { overlayRoot } from "../../components/overlay-root.tsx";
 import { runColumns, toggleColumn } from "../../model/run-columns.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
@@ -22,9 +22,9 @@ export function ColumnsMenu(): ReactNode {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <FoldingButton name="Columns">
+        <IconButton name="Columns" named>
           <Columns3 aria-hidden className="size-4" />
-        </FoldingButton>
+        </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={overlayRoot()}>
         <DropdownMenu.Content

@@ -1,7 +1,7 @@
 import { Bookmark } from "lucide-react";
 import type { ReactNode } from "react";
 import { isEmptyQuery } from "../../../shared/history/run-query.ts";
-import { FoldingButton } from "../../components/folding-button.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { Menu, MenuItem, MenuLine } from "../../components/menu.tsx";
 import { routeOf } from "../../model/saved-searches.ts";
 import { useStores } from "../../stores/stores-context.tsx";
@@ -18,9 +18,9 @@ export function SavedSearchesMenu(): ReactNode {
     <Menu
       align="end"
       trigger={
-        <FoldingButton name="Searches">
+        <IconButton name="Searches" named>
           <Bookmark aria-hidden className="size-4" />
-        </FoldingButton>
+        </IconButton>
       }
     >
       {searches.map((search) => (
