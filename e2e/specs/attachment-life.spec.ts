@@ -49,6 +49,11 @@ test("an attachment is told from its ADD to its DEL, with what is there of it no
   await story.nth(0).getByRole("link", { name: "Run 1" }).click();
   const history = new HistoryView(page);
   await expect(history.panel.region).toHaveAccessibleName("Run 1");
+  // From the run to its story and back, in sight and with the run still chosen.
+  await history.panel.region.getByRole("link", { name: "Life of this attachment" }).click();
+  await expect(now).toBeVisible();
+  await life.getByRole("button", { name: "History" }).click();
+  await expect(history.panel.region).toHaveAccessibleName("Run 1");
   await history.panel.button("Undo (DEL)").click();
   await expect(run.panel.region).toHaveAccessibleName("Run 4");
   await run.panel.waitFor("succeeded");

@@ -54,11 +54,14 @@ function RunLine({
       <span className="w-16">
         <OperationBadge operation={run.operation} />
       </span>
-      <OutcomePill outcome={run.outcome} />
+      {/* As wide for every outcome, so that the times stand below each other. */}
+      <span className="w-24">
+        <OutcomePill outcome={run.outcome} />
+      </span>
       <span className="text-muted">
         <Moment at={run.startedAt} now={Date.now()} />
       </span>
-      <span className="font-mono text-muted text-sm">{formatDuration(run.durationMs)}</span>
+      <span className="w-16 text-right font-mono text-muted text-sm">{formatDuration(run.durationMs)}</span>
       <span className="min-w-0 flex-1 truncate" title={run.headline}>
         {run.networkName}
         {run.netns !== "" && ` → ${baseName(run.netns)}`}
