@@ -30,6 +30,9 @@ const rounds = 5;
 /** Numbers of runs that a writer has for itself. */
 const span = 10_000;
 
+/** Of one test, in milliseconds, on a machine that has much else to do. */
+const timeout = 60_000 + killsOfEach * 30_000;
+
 const inside = directoryForEachTest();
 /** Whoever opens a history next finds it as it is; nobody repairs it by hand. Its directory is another one each time. */
 function makeRoom(round: number): string {
@@ -50,7 +53,7 @@ async function killSome(file: string, firstOf: (writer: number) => number): Prom
   return Promise.all(all);
 }
 
-test("kill -9 at any moment of writing loses no run that was committed", async () => {
+test("kill -9 at any moment of writing loses no run that was committed", { timeout }, async () => {
   let killed = 0;
   let ended = 0;
   for (let history = 0; killed < killsOfEach; history += 1) {
@@ -70,7 +73,9 @@ test("kill -9 at any moment of writing loses no run that was committed", async (
   expect(ended).toBeGreaterThan(killed);
 });
 
-test("kill -9 at any moment of a migration leaves the old format or the new one, with every run", async () => {
+test("kill -9 at any moment of a migration leaves the old format or the new one, with every run", {
+  timeout,
+}, async () => {
   const runs = 60;
   const older = inside("older.db");
   makeOlderHistory(older, runs);
@@ -113,7 +118,9 @@ function formatOf(file: string): number {
   }
 }
 
-test("kill -9 at any moment of retention loses no run that stays, and brings none back that is gone", async () => {
+test("kill -9 at any moment of retention loses no run that stays, and brings none back that is gone", {
+  timeout,
+}, async () => {
   const kinds = [
     { wholes: inside("shrinking.db"), shrinks: true },
     { wholes: inside("to-be-compacted.db"), shrinks: false },
@@ -154,7 +161,9 @@ test("kill -9 at any moment of retention loses no run that stays, and brings non
   console.log(`${killsOfEach} times kill -9 of one that keeps the history in order: ${after}`);
 });
 
-test("kill -9 at any moment of an import leaves whole runs, none twice, and the next import goes on", async () => {
+test("kill -9 at any moment of an import leaves whole runs, none twice, and the next import goes on", {
+  timeout,
+}, async () => {
   const bundle = inside("runs.cnirun");
   const uids = await makeBundle(bundle);
   const receiving = (round: number) => {
