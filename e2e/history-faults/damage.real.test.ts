@@ -14,7 +14,7 @@ import { checkSound } from "./sound.ts";
 import { writeNumbered } from "./write-numbered.ts";
 
 /** How many histories are damaged, each in a way of its own, and how many runs they hold. */
-const seeds = Number(process.env.CNITOOL_DESKTOP_SEEDS ?? 6);
+const seeds = Number(process.env.CNITOOL_DESKTOP_SEEDS ?? 5);
 const firstSeed = Number(process.env.CNITOOL_DESKTOP_SEED ?? 1);
 const runs = Number(process.env.CNITOOL_DESKTOP_RUNS ?? 600);
 
@@ -30,6 +30,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
+/** A history of the same runs in a directory of its own. */
+function copyWhole(name: string): string {
+  const file = join(directory, name, "history.db");
+  mkdirSync(join(file, ".."));
+  for (const end of ["", ".first-page"]) cpSync(`${whole}${end}`, `${file}${end}`);
+  return file;
+}
+
 /** Writes random bytes over some places of a file: a few bytes, or some pages; sparing what lies before `from`. */
 function damage(file: string, random: Random, from: number): void {
   const { size } = statSync(file);
@@ -39,6 +47,19 @@ function damage(file: string, random: Random, from: number): void {
       Array.from({ length: 1 + random.below(random.oneIn(3) ? 20_000 : 60) }, () => random.below(256)),
     );
     writeSync(handle, bytes, 0, bytes.length, from + random.below(size - from - bytes.length));
+  }
+  closeSync(handle);
+}
+
+/** Writes random bytes over some of the first page, and its beginning. */
+function damageFirstPage(file: string, random: Random): void {
+  const handle = openSync(file, "r+");
+  const page = 4096;
+  for (const from of [random.below(page), 0]) {
+    const bytes = Buffer.from(
+      Array.from({ length: 1 + random.below(page - from - 1) }, () => random.below(256)),
+    );
+    writeSync(handle, bytes, 0, bytes.length, from);
   }
   closeSync(handle);
 }
@@ -79,15 +100,13 @@ test.each(Array.from({ length: seeds }, (_, at) => firstSeed + at))(
   "a history that is damaged at random, seed %i, is opened, and what is read or saved of it is what was written",
   async (seed) => {
     const random = new Random(seed);
-    const file = join(directory, String(seed), "history.db");
-    mkdirSync(join(file, ".."));
-    cpSync(whole, file);
+    const file = copyWhole(String(seed));
     damage(file, random, 0);
     const replaced: string[] = [];
     const store = openLastingStore(file, ({ reason }) => replaced.push(reason));
-    await saveAll(file);
+    const lostAtOnce = await saveAll(file);
     await lookAtAll(store);
-    const lost = await saveAll(file);
+    const lost = lostAtOnce + (await saveAll(file));
     // Now it is another one, or one in which single runs are damaged.
     const counts = await lookAtAll(store);
     expect(await saveAll(file)).toBe(0);
@@ -103,6 +122,21 @@ test.each(Array.from({ length: seeds }, (_, at) => firstSeed + at))(
     expect(again.get(id)).toEqual(numberedRecord(runs + 1, id));
     again.close();
     if (store.setAside !== null || replaced.length > 0) checkSound(file);
+    rmSync(join(file, ".."), { recursive: true });
+  },
+);
+
+test.each(Array.from({ length: Math.ceil(seeds / 4) }, (_, at) => firstSeed + at))(
+  "a history whose first page is damaged at random, seed %i, gives back every run",
+  async (seed) => {
+    const random = new Random(seed);
+    const file = copyWhole(`first-${seed}`);
+    damageFirstPage(file, random);
+    const store = openLastingStore(file, () => {});
+    await saveAll(file);
+    expect(await lookAtAll(store)).toEqual({ whole: runs, damaged: 0 });
+    expect(writeNumbered(store, runs + 1)).toBeGreaterThan(runs);
+    store.close();
     rmSync(join(file, ".."), { recursive: true });
   },
 );

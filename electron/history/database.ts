@@ -5,6 +5,7 @@ import { makeDirectory } from "../platform/make-directory.ts";
 import { checkOwner } from "./check-owner.ts";
 import { HistoryUnusable } from "./history-unusable.ts";
 import { migrate } from "./migrate.ts";
+import { keepFirstPage } from "./salvage/first-page.ts";
 import { highestNumberIn, reserveNumbers } from "./salvage/reserve-numbers.ts";
 import { setHistoryAside } from "./salvage/set-aside.ts";
 import { saysDamaged, saysLocked } from "./sqlite-error.ts";
@@ -60,6 +61,7 @@ function open(
     database.exec(
       "SELECT max(id) FROM runs; SELECT max(run_id) FROM run_details; SELECT max(run_id) FROM steps; SELECT max(run_id) FROM step_data; SELECT max(run_id) FROM run_changes",
     );
+    keepFirstPage(database, file);
     return { database };
   } catch (error) {
     // Moved before it is closed: closing removes the log that lies beside it, which may hold what can be saved.

@@ -15,6 +15,7 @@ import { createPurger, type Purger } from "./removal/purge.ts";
 import { createRunLabeller, type RunLabeller } from "./run-labels.ts";
 import { createRunReader, type RunReader } from "./run-reader.ts";
 import { createRunWriter, type NewRun, type RunWriter } from "./run-writer.ts";
+import { keepFirstPage } from "./salvage/first-page.ts";
 import { reserveNumbers } from "./salvage/reserve-numbers.ts";
 import { highestNumber } from "./salvage/run-numbers.ts";
 import { setHistoryAside } from "./salvage/set-aside.ts";
@@ -99,7 +100,10 @@ export function openRunsStore(
     ...createUsageReader(database, file),
     ...createRetention(database, deleter.countDeletable, purger.sweep),
     giveBack: (signal) => giveBack(database, signal),
-    compact,
+    compact: async () => {
+      await compact();
+      keepFirstPage(database, file);
+    },
     compactionNeed: () => compactionNeed(file),
     begin: first((run) => writer.begin(run, owner)),
     adopt: first((run) => writer.adopt(run, owner)),

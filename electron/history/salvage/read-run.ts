@@ -2,17 +2,12 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { unpack } from "../packing.ts";
 import { createRunDigest } from "../run-digest.ts";
 import { recordFromRow, stepFromRow } from "../run-rows.ts";
+import type { RunTable } from "./run-tables.ts";
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
 /** The rows of one run, by table. */
 export type RunRows = ReadonlyMap<string, readonly Row[]>;
-
-/** A table that has rows for single runs, and by which column. */
-export interface RunTable {
-  readonly table: string;
-  readonly key: string;
-}
 
 /**
  * Makes a function that reads a run's rows from a damaged history; `null` where there is no such run.

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { mendFirstPage } from "./first-page.ts";
 import { highestNumber } from "./run-numbers.ts";
 
 /** Lets the numbers of a new history go on after those of an earlier one, whose runs can keep theirs then. */
@@ -14,6 +15,7 @@ export function reserveNumbers(database: DatabaseSync, highest: number): void {
 
 /** The highest number in a damaged history, as far as it can be told; 0 where it cannot. */
 export function highestNumberIn(damagedFile: string): number {
+  mendFirstPage(damagedFile);
   const damaged = new DatabaseSync(damagedFile, { readOnly: true });
   try {
     return highestNumber(damaged);

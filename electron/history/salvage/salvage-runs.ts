@@ -5,8 +5,10 @@ import { interruptOrphans } from "../interrupt-orphans.ts";
 import { createRunIndexer } from "../search/index-run.ts";
 import { takeTurns } from "../search/take-turns.ts";
 import { inTransaction } from "../transaction.ts";
-import { createRunRowsReader, type Row, type RunRows, type RunTable } from "./read-run.ts";
+import { mendFirstPage } from "./first-page.ts";
+import { createRunRowsReader, type Row, type RunRows } from "./read-run.ts";
 import { runNumbers } from "./run-numbers.ts";
+import { type RunTable, runTables } from "./run-tables.ts";
 
 /** What came of saving. */
 export interface Salvaged {
@@ -28,6 +30,7 @@ const sliceMs = 10;
  */
 export async function salvageRuns(damagedFile: string, file: string, signal: AbortSignal): Promise<Salvaged> {
   const { database } = openDatabase(file);
+  mendFirstPage(damagedFile);
   const damaged = new DatabaseSync(damagedFile, { readOnly: true });
   try {
     const copy = createCopier(damaged, database);
@@ -73,7 +76,7 @@ function createCopier(
   damaged: DatabaseSync,
   database: DatabaseSync,
 ): (id: number) => "saved" | "lost" | "missing" {
-  const tables = tablesOf(database);
+  const tables = runTables(database);
   const read = createRunRowsReader(damaged, tables);
   const writers = new Map(tables.map((each) => [each.table, createRowWriter(database, each)]));
   const there = database.prepare(
@@ -99,17 +102,6 @@ function createCopier(
     index(free);
     return "saved";
   };
-}
-
-/** Those that have rows for single runs; `runs` first, then as they were made, which is the order of their references. */
-function tablesOf(database: DatabaseSync): readonly RunTable[] {
-  const withRuns = database.prepare(`
-    SELECT m.name FROM sqlite_schema m JOIN pragma_table_list(m.name) l ON l.schema = 'main' AND l.type = 'table'
-    WHERE EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'run_id') ORDER BY m.rowid`);
-  return [
-    { table: "runs", key: "id" },
-    ...withRuns.all().map(({ name }) => ({ table: String(name), key: "run_id" })),
-  ];
 }
 
 function createRowWriter(database: DatabaseSync, { table, key }: RunTable): (row: Row, id: number) => void {

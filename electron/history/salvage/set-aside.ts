@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { hasErrorCode } from "../../platform/error-code.ts";
+import { moveFirstPage } from "./first-page.ts";
 
 /** Beside a history that was set aside, as long as it may hold runs that were not saved into the new one. */
 const unsavedMark = ".unsaved";
@@ -12,6 +13,7 @@ export function setHistoryAside(file: string): string {
   // The log belongs to the damaged database and goes with it; the index of the log is made anew by whoever reads it.
   renameIfThere(`${file}-wal`, `${aside}-wal`);
   rmSync(`${file}-shm`, { force: true });
+  moveFirstPage(file, aside);
   closeSync(openSync(`${aside}${unsavedMark}`, "a", 0o600));
   return aside;
 }
