@@ -6,7 +6,6 @@
  * It mounts a small tmpfs there, and prints what happened as JSON.
  */
 import { execFileSync } from "node:child_process";
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { createHistory } from "../../electron/services/history.ts";
 import { openKeptHistory } from "../../electron/services/kept-history.ts";
@@ -17,6 +16,7 @@ import { quickRun, standInEngine, standInOffers } from "../../electron/services/
 import { createTargets } from "../../electron/services/targets.ts";
 import { applyRunEvent } from "../../shared/run/apply-run-event.ts";
 import type { RunRecord, RunStart } from "../../shared/run/run-record.ts";
+import { fillDisk } from "./fill-disk.ts";
 import { checkSound } from "./sound.ts";
 
 /** What happened, in its order. */
@@ -44,23 +44,6 @@ const request: RunStart = {
   runtimeConf: { containerId: "c1", netns: "/run/netns/c1", ifName: "eth0", args: [], capabilityArgs: "" },
 };
 
-function fillDisk(): void {
-  const handle = openSync(filler, "w");
-  try {
-    for (const size of [65_536, 1]) for (let full = false; !full; ) full = !tryWrite(handle, size);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function tryWrite(handle: number, size: number): boolean {
-  try {
-    return writeSync(handle, Buffer.alloc(size)) === size;
-  } catch {
-    return false;
-  }
-}
-
 const notices = new Notices();
 const { store, close } = openKeptHistory(file, notices, () => {});
 const targets = createTargets(standInOffers().offer, notices);
@@ -85,14 +68,14 @@ async function toEnd(id: number): Promise<RunRecord> {
 }
 
 const first = await runs.start(request, forever);
-fillDisk();
+const makeRoom = fillDisk(filler);
 full.resolve();
 const shown = await toEnd(first.id);
 const refused = await runs.start(request, forever).then(
   () => "",
   (error: unknown) => messageOf(error),
 );
-rmSync(filler);
+makeRoom();
 const next = await runs.start(request, forever).then(({ id }) => toEnd(id));
 await runs.close();
 await targets.close();

@@ -12,6 +12,6 @@ export function checkOwner(path: string): void {
   if (owner === undefined || owner === user) return;
   throw new HistoryUnusable(
     `The history is not used, since ${path} belongs to user ${owner} and the program runs as user ${user}.`,
-    "Start the program as that user, or name another place with XDG_STATE_HOME.",
+    `Give it to this user (as root: chown ${user} '${path}'), start the program as that user, or name another place with XDG_STATE_HOME.`,
   );
 }

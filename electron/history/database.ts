@@ -55,7 +55,8 @@ function open(
   const database = connect(file, busyTimeoutMs);
   try {
     if (isNew(database)) database.exec("PRAGMA auto_vacuum = INCREMENTAL");
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    beginLog(database);
+    database.exec("PRAGMA synchronous = FULL");
     migrate(database, file);
     // Reads one page of each table, so that damage at the roots shows now and not at the first run.
     database.exec(
@@ -69,6 +70,17 @@ function open(
     database.close();
     if (setAside === null) throw asUnusable(file, error);
     return { setAside, error };
+  }
+}
+
+/**
+ * Many processes can read and write at once only with SQLite's log, which some file systems cannot have.
+ * @throws Error if it cannot be had there
+ */
+function beginLog(database: DatabaseSync): void {
+  const mode = database.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
+  if (mode !== "wal") {
+    throw new Error("its file system has no memory that programs share, which SQLite needs for its log");
   }
 }
 

@@ -62,7 +62,7 @@ export interface Services {
 
 /**
  * Builds the services over the real targets and the real engine; the lab starts at once.
- * @throws HistoryUnusable if the history cannot be used.
+ * @throws HistoryUnusable while another program has the history locked.
  */
 export function createServices(options: ServicesOptions): Promise<Services> {
   const env = environmentOf(options);
@@ -79,7 +79,7 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
   const notices = new Notices();
   const settings = await openSettings(paths.settingsFile);
   const kept = openKeptHistory(paths.historyFile, notices, (run) => history.changed(run));
-  const { store } = kept;
+  const { store, file: historyFile } = kept;
   await prepareLabNetworks(paths, notices);
   tellSettings(notices, settings);
   tellForeignHome(notices, options);
@@ -111,13 +111,13 @@ export async function composeServices(options: ServicesOptions, parts: ServicesP
       .catch((error: unknown) => notices.add(`The history cannot be read: ${messageOf(error)}`, ""));
   };
   const incomingDir = join(paths.stateDir, "incoming");
-  const carry = createCarry({ store, historyFile: paths.historyFile, incomingDir, files, onImported });
+  const carry = createCarry({ store, historyFile, incomingDir, files, onImported });
   const { isImporting: quiet } = carry;
-  const stopWatching = watchOtherProcesses(paths.historyFile, { store, history, notices, quiet });
+  const stopWatching = watchOtherProcesses(historyFile, { store, history, notices, quiet });
 
   return {
     handlers: createHandlers({
-      info: appInfo(options),
+      info: appInfo(options, historyFile),
       onReady: options.onReady ?? (() => {}),
       probes: createProbes(targets),
       ...{
@@ -170,13 +170,13 @@ function networkDirectories(paths: ProgramPaths): Readonly<Record<TargetId, stri
   return { lab: paths.labNetworksDir, host: "/etc/cni/net.d" };
 }
 
-function appInfo({ hostInfo, paths }: ServicesOptions): AppInfo {
+function appInfo({ hostInfo }: ServicesOptions, historyFile: string): AppInfo {
   return {
     ...hostInfo,
     version: programVersion,
     nodeVersion: process.versions.node,
     root: process.getuid?.() === 0,
-    historyFile: paths.historyFile,
+    historyFile,
   };
 }
 

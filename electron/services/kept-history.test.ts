@@ -1,8 +1,10 @@
 import {
   closeSync,
+  existsSync,
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -12,7 +14,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openRunsStore } from "../history/runs-store.ts";
 import { sampleRun, sampleStep } from "../history/sample-run.ts";
 import { type KeptHistory, openKeptHistory } from "./kept-history.ts";
@@ -124,4 +127,29 @@ test("damage that is found by a write is no reason to refuse the run", async () 
   const id = keep(kept);
   expect(await told("The history was damaged")).toContain(`${file}.damaged-`);
   expect(kept.store.get(id)).toEqual({ ...sampleRun, id, ...ended });
+});
+
+test("a history that a newer program wrote is left as it is, and runs are kept until the program ends", async () => {
+  fill(3);
+  const newer = new DatabaseSync(file);
+  newer.exec("PRAGMA user_version = 9999; PRAGMA wal_checkpoint(TRUNCATE)");
+  newer.close();
+  const before = readFileSync(file);
+  const kept = openKept();
+  expect(await told("was written by a newer version")).toContain("Export the runs that you want to keep.");
+  const id = keep(kept);
+  expect(kept.store.get(id)).toEqual({ ...sampleRun, id, ...ended });
+  expect(kept.file).not.toBe(file);
+  for (const each of open.splice(0)) await each.close();
+  expect(existsSync(kept.file)).toBe(false);
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test("one of another user is left alone, and it is said how to get it back", async () => {
+  fill(1);
+  vi.spyOn(process, "geteuid").mockReturnValueOnce(statSync(file).uid + 1);
+  const kept = openKept();
+  vi.restoreAllMocks();
+  expect(await told("belongs to user")).toContain("chown");
+  expect(kept.store.get(keep(kept))?.outcome).toBe("succeeded");
 });

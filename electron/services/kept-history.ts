@@ -1,33 +1,41 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { RunSummary } from "../../shared/run/run-record.ts";
+import { HistoryUnusable } from "../history/history-unusable.ts";
 import { openLastingStore, type Replaced } from "../history/lasting-store.ts";
 import type { RunsStore } from "../history/runs-store.ts";
 import { type Salvaged, salvageRuns } from "../history/salvage/salvage-runs.ts";
 import { markSaved, unsavedHistories } from "../history/salvage/set-aside.ts";
+import { saysLocked } from "../history/sqlite-error.ts";
 import { messageOf } from "./message-of.ts";
 import type { Notices } from "./notices.ts";
 
 /** The history of the program, and what is being saved into it. */
 export interface KeptHistory {
   readonly store: RunsStore;
+  /** Where it lies, which is somewhere else for the time being where its own file cannot be used. */
+  readonly file: string;
   /** Resolves when nothing is being saved any more and the history is closed. What was not saved yet is next time. */
   close(): Promise<void>;
 }
 
 /**
  * Opens the history and sees to it that runs can be kept as long as the program lasts. A damaged one is set aside, and
- * what can be read of it is saved into a new one in the background; the person is told of all that.
+ * what can be read of it is saved into a new one in the background; one that cannot be used is left alone, and runs are
+ * kept until the program ends. The person is told of all that.
  * @param onSaved is told of a run of each history that was saved, so that lists are read again
- * @throws HistoryUnusable
+ * @throws HistoryUnusable while another program has it locked
  */
 export function openKeptHistory(
-  file: string,
+  wanted: string,
   notices: Notices,
   onSaved: (run: RunSummary) => void,
 ): KeptHistory {
   const closing = new AbortController();
   let saving = Promise.resolve();
-  const store = openLastingStore(file, (how) => {
-    tellReplaced(how, file, notices);
+  const { store, file, forget } = openSomewhere(wanted, notices, (how, where) => {
+    tellReplaced(how, where, notices);
     saveUnsaved();
   });
   const saveUnsaved = () => {
@@ -58,13 +66,37 @@ export function openKeptHistory(
   if (store.setAside !== null) tellReplaced({ reason: "damaged", setAside: store.setAside }, file, notices);
   saveUnsaved();
   return {
-    store,
+    ...{ store, file },
     close: async () => {
       closing.abort();
       await saving;
       store.close();
+      forget();
     },
   };
+}
+
+/** Opens the history, or one for the time being where it cannot be used. */
+function openSomewhere(
+  wanted: string,
+  notices: Notices,
+  onReplaced: (how: Replaced, file: string) => void,
+): { readonly store: RunsStore; readonly file: string; forget(): void } {
+  const open = (file: string) => openLastingStore(file, (how) => onReplaced(how, file));
+  try {
+    return { store: open(wanted), file: wanted, forget: () => {} };
+  } catch (error) {
+    // That goes by, and who starts again a little later has all runs in one history.
+    if (!(error instanceof HistoryUnusable) || saysLocked(error.cause)) throw error;
+    const directory = mkdtempSync(join(tmpdir(), "cnitool-desktop-history-"));
+    const file = join(directory, "history.db");
+    const store = open(file);
+    notices.add(
+      `${error.message} What you run now is kept only until the program ends.`,
+      `${error.advice} Export the runs that you want to keep.`,
+    );
+    return { store, file, forget: () => rmSync(directory, { recursive: true, force: true }) };
+  }
 }
 
 function tellReplaced(how: Replaced, file: string, notices: Notices): void {

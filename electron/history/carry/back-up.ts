@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { backup, DatabaseSync } from "node:sqlite";
 import { writeToFile } from "../../platform/write-to-file.ts";
 
@@ -36,6 +36,8 @@ export async function backUpHistory(
   } finally {
     clearInterval(timer);
     database.close();
+    // SQLite leaves it to whoever opens the copy next to undo what a full disk cut short; this one is given up.
+    rmSync(`${copy}-journal`, { force: true });
   }
 }
 
