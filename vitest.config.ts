@@ -16,6 +16,8 @@ export default defineConfig({
           include: tests,
           exclude: [...never, ...real],
           testTimeout: 30_000,
+          // Programs that a test waits for begin late on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
           // A fresh world for each file takes longer than the tests; a test has to leave the world as it was.
           isolate: false,
         },
@@ -26,6 +28,7 @@ export default defineConfig({
           include: real,
           exclude: never,
           testTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 180_000,
           fileParallelism: false,
         },
