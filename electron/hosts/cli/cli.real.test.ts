@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CliWorld, ended, makeCliWorld } from "../../../e2e/fixtures/cli-world.ts";
 import { explainError } from "../../../shared/cni/explanations/explain-error.ts";
@@ -307,6 +307,37 @@ test("history lists, shows and exports what the filters leave", async () => {
     exit: 1,
     stderr: "The history has no run 9.\n",
   });
+});
+
+test("nothing of the history is lost to an option or a file name that was not meant so", async () => {
+  await world.run(["status", "fine", "x"]);
+  await world.run(["status", "two", "x"]);
+  const historyFile = join(world.directory, "home/.local/state/cnitool-desktop/history.db");
+  const linked = join(world.directory, "linked");
+  symlinkSync(dirname(historyFile), linked);
+  const refused: readonly (readonly [string, readonly string[]])[] = [
+    ['"history delete" has no option --limit', ["delete", "--limit", "1", "--yes"]],
+    ['"history delete" has no option --format', ["delete", "1", "--format", "csv"]],
+    ['"history list" has no option --pin', ["--pin"]],
+    ["Either numbers or a search, not both.", ["export", "1", "--limit", "1"]],
+    ["That is the history itself; name another file.", ["export", "--output", historyFile]],
+    ["That is the history itself; name another file.", ["export", "--output", `${historyFile}-wal`]],
+    ["That is the history itself; name another file.", ["backup", join(linked, "history.db")]],
+  ];
+  for (const [message, args] of refused) {
+    const { stdout, stderr, exit } = await world.run(["history", ...args]);
+    expect({ stdout, exit, line: stderr.split("\n")[0] }).toEqual({ stdout: "", exit: 1, line: message });
+  }
+  for (const meant of [["1"], ["--outcome", "failed"]]) {
+    const dry = await world.run(["history", "delete", ...meant, "--dry-run"]);
+    expect(dry).toMatchObject({ stdout: "It would delete 1 run.\n", stderr: "", exit: 0 });
+  }
+  const nowhere = join(world.directory, "none/x");
+  expect(await world.run(["history", "export", "--output", nowhere])).toMatchObject({
+    stderr: `${nowhere} cannot be written: no such file or directory.\n`,
+    exit: 1,
+  });
+  expect((await world.history()).map(({ id }) => id)).toHaveLength(2);
 });
 
 test("a mistake runs nothing, leaves no run, and says where there is help", async () => {

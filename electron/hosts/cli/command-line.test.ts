@@ -61,6 +61,11 @@ test.each([
   [["add", "n", "/ns", "--trase"], 'unknown option --trase; did you mean "--trace"?', null],
   [["add", "n", "/ns", "--json=yes"], "--json takes no value, so --json=yes is none of the options", null],
   [["add", "n", "/ns", "--limit", "3"], '"add" has no option --limit', "add"],
+  [
+    ["history", "--search", "bogus:x"],
+    "--search is not understood: There is no “bogus:”. Put it in quotes to look for it as it is.",
+    null,
+  ],
   [["history", "--limit", "0"], '--limit has to be a whole number from 1 on, not "0"', null],
   [["add", "n", "/ns", "--timeout", "-1"], '--timeout has to be a number of seconds above 0, not "-1"', null],
   [["add", "n", "/ns", "--target", "moon"], '--target has to be one of lab, host, not "moon"', null],

@@ -83,7 +83,7 @@ function splitOptions(argv: readonly string[]): Split | { readonly mistake: stri
     const value = read.value ?? (takesValue(read.name) ? argv[++at] : "");
     if (value === undefined) return { mistake: `${word} needs ${options[read.name].value} behind it` };
     const problem = valueProblem(read.name, value);
-    if (problem !== null) return { mistake: `--${read.name} ${problem}, not "${value}"` };
+    if (problem !== null) return { mistake: `--${read.name} ${problem}` };
     given.set(read.name, value);
   }
   return { words, given };

@@ -121,8 +121,8 @@ back to a copy, end the program and put it in the place of the history's file.
 WHAT is list, show ID, export [ID…], import FILE, backup FILE, label ID…,
 delete [ID…] or usage. "label" writes a name, a note, tags or a pin on runs and
 prints what is written; "delete" deletes runs for good, by their numbers or all that
-the options mean, but for pinned ones and those under way; "usage" says what the
-history takes on the disk.`,
+the options mean, but for pinned ones and those under way, or with --dry-run says
+how many; "usage" says what the history takes on the disk.`,
     examples: [
       "cnitool-desktop history --network mynet --outcome failed --limit 5",
       "cnitool-desktop history --search 'ip:10.88.0.7 since:2d' --json",

@@ -11,22 +11,25 @@ export interface OptionSpec {
   /** What its value is called in the help; `null` for one that takes none. */
   readonly value: string | null;
   readonly summary: string;
-  /** Why a value will not do; `null` if it will. Any text does where absent. */
+  /** Why a value will not do, as what stands behind the option's name; `null` if it will. Any text does where absent. */
   problem?(value: string): string | null;
 }
 
-function oneOf(words: readonly string[]): (value: string) => string | null {
-  return (value) => (words.includes(value) ? null : `has to be one of ${words.join(", ")}`);
+function oneOf(words: readonly string[], as = (value: string) => value): (value: string) => string | null {
+  return (value) =>
+    words.includes(as(value)) ? null : `has to be one of ${words.join(", ")}, not "${value}"`;
 }
 
 function wholeNumber(least: number): (value: string) => string | null {
   return (value) =>
-    /^\d{1,15}$/.test(value) && Number(value) >= least ? null : `has to be a whole number from ${least} on`;
+    /^\d{1,15}$/.test(value) && Number(value) >= least
+      ? null
+      : `has to be a whole number from ${least} on, not "${value}"`;
 }
 
 function seconds(value: string): string | null {
   const fits = /^\d+(\.\d+)?$/.test(value) && Number(value) > 0 && Number(value) <= 1_000_000;
-  return fits ? null : "has to be a number of seconds above 0";
+  return fits ? null : `has to be a number of seconds above 0, not "${value}"`;
 }
 
 const formats = [...new Set([...exportFormats, ...runsFormats])];
@@ -53,13 +56,16 @@ export const options = {
   search: {
     value: "WORDS",
     summary: "only runs with these words, such as op:add ip:10.88.0.7 since:2d",
-    problem: (value) => parseQuery(value).problems[0]?.message ?? null,
+    problem: (value) => {
+      const [problem] = parseQuery(value).problems;
+      return problem === undefined ? null : `is not understood: ${problem.message}`;
+    },
   },
   network: { value: "NAME", summary: "only runs of this network" },
   op: {
     value: "OPERATION",
     summary: `only runs of this operation: ${operations.join(", ")}`,
-    problem: (value) => oneOf(operations)(value.toUpperCase()),
+    problem: oneOf(operations, (value) => value.toUpperCase()),
   },
   outcome: {
     value: "OUTCOME",

@@ -2,6 +2,7 @@ import type { CachedAttachment } from "../../libcni/cache/result-cache.ts";
 import type { CniConfig } from "../../libcni/cni-config.ts";
 import type { NetworkConfigList } from "../../libcni/conf/network-config-list.ts";
 import { LibcniError } from "../../libcni/libcni-error.ts";
+import { errorWords } from "../../platform/error-words.ts";
 
 /** What gc would delete, or why it would do nothing at all. */
 export type StaleAttachments =
@@ -19,6 +20,6 @@ export async function staleAttachments(
     return { attachments: all.filter(({ networkName }) => networkName === list.name) };
   } catch (error) {
     if (!(error instanceof LibcniError)) throw error;
-    return { nothing: `The result cache cannot be read: ${error.message}` };
+    return { nothing: `The result cache cannot be read: ${errorWords(error)}.` };
   }
 }

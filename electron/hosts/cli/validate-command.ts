@@ -1,4 +1,4 @@
-import type { NetworkFile } from "../../../shared/cni/network-file.ts";
+import type { NetworkDirectory, NetworkFile } from "../../../shared/cni/network-file.ts";
 import type { Validation } from "../../libcni/chain/validate.ts";
 import { CniConfig } from "../../libcni/cni-config.ts";
 import { describeNetworkDirectory } from "../../libcni/conf/describe-directory.ts";
@@ -27,7 +27,7 @@ export async function validateCommand({ words, given }: Command, around: Surroun
   const target = callerTarget(process.cwd());
   const directory = networksToShow(around, given);
   const described = await describeNetworkDirectory(target.files, directory);
-  const chosen = choose(described.files, words[0]);
+  const chosen = choose(described, words[0]);
   const problem = described.problem ?? chosen.problem;
   const cni = new CniConfig({
     target,
@@ -49,8 +49,12 @@ interface Chosen {
 }
 
 /** All files; or of one network the file that libcni takes, and the broken ones that keep it from getting there. */
-function choose(files: readonly NetworkFile[], name: string | undefined): Chosen {
-  if (name === undefined) return { files, problem: files.length === 0 ? "There are no networks." : null };
+function choose(
+  { files, directory }: Pick<NetworkDirectory, "files" | "directory">,
+  name: string | undefined,
+): Chosen {
+  const none = `There are no networks in ${directory}.`;
+  if (name === undefined) return { files, problem: files.length === 0 ? none : null };
   const at = files.findIndex(({ network }) => network?.name === name);
   if (at >= 0) {
     return {
@@ -59,7 +63,7 @@ function choose(files: readonly NetworkFile[], name: string | undefined): Chosen
     };
   }
   const broken = files.filter(({ network }) => network === null);
-  return { files: broken, problem: `There is no network "${name}" that can be read.` };
+  return { files: broken, problem: `There is no network "${name}" in ${directory} that can be read.` };
 }
 
 async function validate(
@@ -82,7 +86,7 @@ function linesOf(validated: Validated): readonly string[] {
     const wants =
       plugins.capabilities.length === 0 ? "" : `; capabilities: ${plugins.capabilities.join(", ")}`;
     const what = `network "${network.name}", version ${network.cniVersion || "0.1.0"}`;
-    lines.push(printable(`${file}: ok: ${what}, spoken by ${network.plugins.length} plugin(s)${wants}`));
+    lines.push(printable(`${file}: ok: ${what}, spoken by ${spokenBy(network.plugins.length)}${wants}`));
   }
   return lines;
 }
@@ -90,6 +94,9 @@ function linesOf(validated: Validated): readonly string[] {
 function conclude(problem: string | null, validated: readonly Validated[]): number {
   const wrong = validated.filter(({ network, plugins }) => network === null || plugins?.state === "invalid");
   if (problem === null && wrong.length === 0) return 0;
-  say(problem ?? `${wrong.length} of ${validated.length} file(s) cannot be used.`);
+  const all = validated.length === 1 ? "1 file" : `${validated.length} files`;
+  say(problem ?? `${wrong.length} of ${all} cannot be used.`);
   return 1;
 }
+
+const spokenBy = (plugins: number) => (plugins === 1 ? "its plugin" : `its ${plugins} plugins`);

@@ -1,4 +1,5 @@
 import type { Operation } from "../../../shared/run/operation.ts";
+import { historyOptions } from "./history-words.ts";
 import type { OptionName } from "./options.ts";
 
 /** One verb: what it takes, and what the help says of it. */
@@ -20,7 +21,6 @@ const running: readonly OptionName[] = [
   "no-history",
 ];
 const attaching: readonly OptionName[] = ["ifname", "container-id", ...running, "allow-own-netns"];
-const filters: readonly OptionName[] = ["search", "network", "op", "outcome", "limit"];
 
 /** Every verb of the command line. The first five are cnitool's. */
 export const verbs = {
@@ -76,28 +76,7 @@ export const verbs = {
     usage: "[WHAT] [ID… | FILE]",
     needs: 0,
     summary: "look at earlier runs, keep them in order, and carry them along",
-    options: [
-      "json",
-      ...filters,
-      "format",
-      "output",
-      "with-secrets",
-      "dry-run",
-      "step",
-      "stdin",
-      "stdout",
-      "stderr",
-      "env",
-      "config",
-      "result",
-      "name",
-      "note",
-      "tag",
-      "untag",
-      "pin",
-      "unpin",
-      "yes",
-    ],
+    options: historyOptions,
   },
   lab: {
     usage: "[-- COMMAND ARGUMENT…]",

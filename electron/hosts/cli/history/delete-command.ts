@@ -14,7 +14,8 @@ export async function deleteCommand(
   given: Given,
 ): Promise<string | null> {
   const query = runFilter(given);
-  if (ids.length === 0 && isEmptyQuery(query) && !given.has("yes"))
+  const onlyAsks = given.has("dry-run");
+  if (ids.length === 0 && isEmptyQuery(query) && !given.has("yes") && !onlyAsks)
     return "Say which runs: by their numbers, by --search, --network, --op or --outcome, or all with --yes.";
   if (ids.length > 0 && !isEmptyQuery(query)) return "Either numbers or a search, not both.";
   const what: RunsToDelete = ids.length > 0 ? { ids } : { query, upTo: store.highestNumber() };
@@ -23,6 +24,10 @@ export async function deleteCommand(
   if (missing !== undefined) return `The history has no run ${missing}.`;
   if (underWay > 0) say(`${runsOf(underWay)} under way ${underWay === 1 ? "stays" : "stay"}.`);
   if (pinned > 0 && ids.length === 0) say(`${runsOf(pinned)} pinned ${pinned === 1 ? "stays" : "stay"}.`);
+  if (onlyAsks) {
+    process.stdout.write(`It would delete ${runsOf(runs)}.\n`);
+    return null;
+  }
   if (ids.length === 0 && !given.has("yes")) return `It would delete ${runsOf(runs)}; --yes does it.`;
   const removal = await store.deleteRuns(what, () => {}, never);
   await store.purgeNow(removal.id, never);

@@ -1,20 +1,27 @@
 import { resolve } from "node:path";
 import { type ExportFormat, exportFormats } from "../../../../shared/export/export-format.ts";
 import { type RunsFormat, runsFormats } from "../../../../shared/export/runs-format.ts";
+import { isEmptyQuery } from "../../../../shared/history/run-query.ts";
 import { exportRuns } from "../../../history/carry/export-runs.ts";
 import { findRunIds } from "../../../history/carry/find-run-ids.ts";
 import type { RunReader } from "../../../history/run-reader.ts";
 import { deriveContainerId } from "../../../libcni/derive-container-id.ts";
 import { makeFileAtomically } from "../../../platform/atomic-write.ts";
+import { errorWords, isSystemError } from "../../../platform/error-words.ts";
 import { type WritePart, writeToFile } from "../../../platform/write-to-file.ts";
 import { programVersion } from "../../../services/program-version.ts";
 import type { Given } from "../command-line.ts";
 import { say } from "../output.ts";
 import { stopSignals } from "../stop-signals.ts";
 import { exportOneRun } from "./export-one-run.ts";
+import { isHistoryFile } from "./is-history-file.ts";
 import { runFilter, runLimit } from "./run-filter.ts";
 
 type Reader = Pick<RunReader, "page" | "get" | "uid" | "summary">;
+interface Source {
+  readonly reader: Reader;
+  readonly historyFile: string;
+}
 const mode = 0o600;
 
 /**
@@ -22,23 +29,36 @@ const mode = 0o600;
  * masked unless they are wanted. Answers with what is wrong.
  */
 export async function exportCommand(
-  reader: Reader,
+  { reader, historyFile }: Source,
   ids: readonly number[],
   given: Given,
 ): Promise<string | null> {
+  const filter = runFilter(given);
+  const limit = runLimit(given);
+  if (ids.length > 0 && !(isEmptyQuery(filter) && limit === null))
+    return "Either numbers or a search, not both.";
   const missing = ids.find((id) => reader.summary(id) === null);
   if (missing !== undefined) return `The history has no run ${missing}.`;
   const output = given.get("output");
+  if (output !== undefined && isHistoryFile(output, historyFile))
+    return "That is the history itself; name another file.";
   const format = given.get("format") ?? "json";
   if (format === "bundle" && output === undefined && process.stdout.isTTY) {
     return "A bundle is no text for a terminal; say where to with --output FILE.";
   }
-  const chosen =
-    ids.length > 0 ? ids : await findRunIds(reader, runFilter(given), runLimit(given) ?? undefined);
+  const chosen = ids.length > 0 ? ids : await findRunIds(reader, filter, limit ?? undefined);
   const write = (to: WritePart) => writeRuns(reader, chosen, format, given, to);
-  if (output === undefined) await write(toStdout);
-  else await makeFileAtomically(resolve(output), mode, (temporary) => writeToFile(temporary, write));
-  return null;
+  if (output === undefined) {
+    await write(toStdout);
+    return null;
+  }
+  try {
+    await makeFileAtomically(resolve(output), mode, (temporary) => writeToFile(temporary, write));
+    return null;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return `${output} cannot be written: ${errorWords(error)}.`;
+  }
 }
 
 /** Of one run what is made for one; of many, what is made for many. */

@@ -1,6 +1,7 @@
 import { HistoryUnusable } from "../../../history/history-unusable.ts";
 import { openRunsStore, type RunsStore } from "../../../history/runs-store.ts";
 import type { Command, Given } from "../command-line.ts";
+import { type HistoryWord, historyWords, isHistoryWord, strangeOption } from "../history-words.ts";
 import { say } from "../output.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { backUpCommand } from "./back-up-command.ts";
@@ -43,8 +44,13 @@ type Look = (store: RunsStore, historyFile: string) => Promise<string | null> | 
 
 /** What to do with the history, which answers with what is wrong, or the mistake in the command. */
 function lookFor(what: string, words: readonly string[], given: Given): Look | string {
+  if (!isHistoryWord(what)) return `"history" knows ${Object.keys(historyWords).join(", ")}, not "${what}"`;
+  const strange = strangeOption(what, given.keys());
+  return strange === null ? knownLook(what, words, given) : `"history ${what}" has no option --${strange}`;
+}
+
+function knownLook(what: HistoryWord, words: readonly string[], given: Given): Look | string {
   const [word] = words;
-  const number = word === undefined ? null : numberOf(word);
   switch (what) {
     case "list":
       return (store) => listRuns(store, given);
@@ -52,26 +58,39 @@ function lookFor(what: string, words: readonly string[], given: Given): Look | s
       return (store) => usageCommand(store, given);
     case "export":
     case "label":
-    case "delete": {
-      const ids = words.map(numberOf).filter((id) => id !== null);
-      const other = words.find((each) => numberOf(each) === null);
-      if (other !== undefined) return `"history ${what}" takes the numbers of runs, not "${other}"`;
-      if (what === "delete") return (store) => deleteCommand(store, ids, given);
-      if (what === "label" && ids.length === 0) return '"history label" needs the number of a run';
-      if (what === "label") return (store) => labelCommand(store, ids, given);
-      return (store) => exportCommand(store, ids, given);
-    }
+    case "delete":
+      return lookAtRuns(what, words, given);
     case "import":
       if (word === undefined) return '"history import" needs a FILE';
       return (_store, historyFile) => importCommand(historyFile, word, given);
     case "backup":
       if (word === undefined) return '"history backup" needs a FILE';
       return (_store, historyFile) => backUpCommand(historyFile, word);
-    case "show":
+    case "show": {
+      const number = word === undefined ? null : numberOf(word);
       if (number === null) return '"history show" needs the number of a run';
       return (store) => showRun(store, number, given);
-    default:
-      return `"history" knows list, show, export, import, backup, label, delete and usage, not "${what}"`;
+    }
+  }
+}
+
+/** What is done to runs of which the numbers are given. */
+function lookAtRuns(
+  what: "export" | "label" | "delete",
+  words: readonly string[],
+  given: Given,
+): Look | string {
+  const other = words.find((each) => numberOf(each) === null);
+  if (other !== undefined) return `"history ${what}" takes the numbers of runs, not "${other}"`;
+  const ids = words.map(numberOf).filter((id) => id !== null);
+  switch (what) {
+    case "delete":
+      return (store) => deleteCommand(store, ids, given);
+    case "label":
+      if (ids.length === 0) return '"history label" needs the number of a run';
+      return (store) => labelCommand(store, ids, given);
+    case "export":
+      return (store, historyFile) => exportCommand({ reader: store, historyFile }, ids, given);
   }
 }
 

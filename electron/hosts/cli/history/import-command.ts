@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { BundlePreview, ImportResult } from "../../../../shared/carry/bundle-preview.ts";
 import { BundleUnusable } from "../../../history/carry/bundle-unusable.ts";
 import { type CarryProgress, openBundleImport } from "../../../history/carry/import-bundle.ts";
+import { errorWords } from "../../../platform/error-words.ts";
 import type { Given } from "../command-line.ts";
 import { printable, printJson } from "../output.ts";
 import { stopSignals } from "../stop-signals.ts";
@@ -34,7 +35,7 @@ export async function importCommand(
       added === 0 ? "" : ` ${runs(added)} had been added, each whole; import it again for the rest.`;
     if (signal.aborted) return `Cancelled.${kept}`;
     if (error instanceof BundleUnusable) return `${error.message} ${error.advice}`;
-    return `${bundle} cannot be imported: ${error instanceof Error ? error.message : String(error)}.${kept}`;
+    return `${bundle} cannot be imported: ${errorWords(error)}.${kept}`;
   } finally {
     bundleImport.close();
   }

@@ -1,5 +1,6 @@
 import { CniConfig } from "../../../libcni/cni-config.ts";
 import { LibcniError } from "../../../libcni/libcni-error.ts";
+import { errorWords } from "../../../platform/error-words.ts";
 import { cacheDir } from "../cache-dir.ts";
 import { callerTarget } from "../caller-target.ts";
 import type { Given } from "../command-line.ts";
@@ -26,7 +27,7 @@ export async function listAttachments(given: Given): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof LibcniError)) throw error;
-    say(error.message);
+    say(`The result cache cannot be read: ${errorWords(error)}.`);
     return 1;
   }
 }
