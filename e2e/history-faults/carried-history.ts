@@ -1,10 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect } from "vitest";
-import { exportRuns } from "../../electron/history/carry/export-runs.ts";
 import { openBundleImport } from "../../electron/history/carry/import-bundle.ts";
 import { openRunsStore, type RunsStore } from "../../electron/history/runs-store.ts";
-import { writeToFile } from "../../electron/platform/write-to-file.ts";
+import { exportBundle } from "../fixtures/export-bundle.ts";
 import { checkCounts } from "./check-history.ts";
 import { numberedRecord, numberOf } from "./numbered-run.ts";
 import { writeNumbered } from "./write-numbered.ts";
@@ -22,18 +21,9 @@ export async function makeBundle(bundle: string): Promise<ReadonlyMap<number, st
   const file = `${bundle}.db`;
   const store = openRunsStore(file);
   const ids = Array.from({ length: carried }, (_, at) => writeNumbered(store, at + 1));
-  const options = {
-    ids,
-    format: "bundle",
-    withSecrets: true,
-    program: "1",
-    deriveContainerId: () => "",
-  } as const;
-  await writeToFile(bundle, async (write) => {
-    await exportRuns(store, options, write, never);
-  });
   const uids = new Map(ids.map((id) => [id, store.uid(id)]));
   store.close();
+  await exportBundle(file, bundle);
   return uids;
 }
 

@@ -145,7 +145,15 @@ test("filters and search live in the address, say what they leave, and back take
     const distance = Math.abs(((await more.boundingBox())?.y ?? 0) - (line ?? 0));
     expect(distance).toBeLessThan(3);
     await more.focus();
-    for (const key of ["Enter", "End", "ArrowRight", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menu", { name: "More filters" })).toBeVisible();
+    await page.keyboard.press("End");
+    await expect(page.getByRole("menuitem", { name: "Target" })).toBeFocused();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("menuitemradio", { name: "Any" })).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("menuitemradio", { name: "lab" })).toBeFocused();
+    await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: "Target: lab", exact: true })).toBeVisible();
     await expect(page.getByText("40 of 40 runs")).toBeVisible();
     await page.goBack();

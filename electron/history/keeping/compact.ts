@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
 import type { CompactionNeed } from "../../../shared/history/retention.ts";
 import { startChild } from "../../platform/start-child.ts";
-import { askToGiveWay, CompactionGaveWay, forgetAsked } from "./give-way.ts";
+import { askToGiveWay, CompactionGaveWay, forgetAsked, wantedOf } from "./give-way.ts";
 
 /**
  * SQLite writes the whole database in one go, which nothing ends but the end of its process. It leaves the database as
@@ -13,15 +13,15 @@ import { askToGiveWay, CompactionGaveWay, forgetAsked } from "./give-way.ts";
 const work = `
 const { DatabaseSync } = require("node:sqlite");
 const { Worker } = require("node:worker_threads");
-const [file, parent] = process.argv.slice(1);
+const [file, wanted, parent] = process.argv.slice(1);
 const watcher = \`
   const { existsSync } = require("node:fs");
-  const { file, parent } = require("node:worker_threads").workerData;
+  const { wanted, parent } = require("node:worker_threads").workerData;
   const pause = new Int32Array(new SharedArrayBuffer(4));
-  while (process.ppid === parent && !existsSync(file + ".wanted")) Atomics.wait(pause, 0, 0, 50);
+  while (process.ppid === parent && !existsSync(wanted)) Atomics.wait(pause, 0, 0, 50);
   process.kill(process.pid, "SIGKILL");
 \`;
-new Worker(watcher, { eval: true, workerData: { file, parent: Number(parent) } }).once("online", () => {
+new Worker(watcher, { eval: true, workerData: { wanted, parent: Number(parent) } }).once("online", () => {
   try {
     const database = new DatabaseSync(file, { timeout: 10000 });
     database.exec("PRAGMA auto_vacuum = INCREMENTAL; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
@@ -73,7 +73,7 @@ export function createCompactor(file: string): Compactor {
 
 async function compactInChild(file: string): Promise<void> {
   const child = await startChild({
-    argv: [process.execPath, "--no-warnings", "-e", work, file, String(process.pid)],
+    argv: [process.execPath, "--no-warnings", "-e", work, file, wantedOf(file), String(process.pid)],
     // Where SQLite puts its copy, of which only this disk is known to have the room; it has no name there.
     env: { ELECTRON_RUN_AS_NODE: "1", SQLITE_TMPDIR: dirname(file) },
   });

@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync } from "node:fs";
 
-/** Beside a history, for a compaction to see that somebody has to write. */
-const wantedOf = (file: string) => `${file}.wanted`;
+/** The file beside a history by which a compaction sees that somebody has to write. */
+export const wantedOf = (file: string) => `${file}.wanted`;
 
 /** Asks whoever compacts the history, in whatever process, to give way; it does so within a fraction of a second. */
 export function askToGiveWay(file: string): void {

@@ -1,7 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
-import { cn } from "../cn.ts";
+import { NoteToggle } from "../note-toggle.tsx";
 
 /** Says that plugins were not run exactly as cnitool runs them; opens to how they were run instead. */
 export function RecordingNote({ record }: { readonly record: RunRecord }): ReactNode {
@@ -11,19 +10,9 @@ export function RecordingNote({ record }: { readonly record: RunRecord }): React
   if (directory == null) return null;
   return (
     <div className="text-xs">
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={detailsId}
-        onClick={() => setOpen(!open)}
-        className="flex min-h-6 items-center gap-0.5 rounded-sm pr-1 text-faint hover:text-ink"
-      >
-        <ChevronRight
-          aria-hidden
-          className={cn("size-3 shrink-0 transition-transform", open && "rotate-90")}
-        />
+      <NoteToggle open={open} controls={detailsId} onToggle={() => setOpen(!open)}>
         What plugins call was recorded
-      </button>
+      </NoteToggle>
       {open && (
         <p
           id={detailsId}

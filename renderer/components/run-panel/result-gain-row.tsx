@@ -1,7 +1,7 @@
-import { ChevronRight } from "lucide-react";
 import { memo, type ReactNode, useId, useState } from "react";
 import type { ResultGain } from "../../model/result-gain.ts";
 import { cn } from "../cn.ts";
+import { NoteToggle } from "../note-toggle.tsx";
 
 /** Between two plugins: what the result has become that the next one gets; opens to each fact. */
 export const ResultGainRow = memo(function ResultGainRow(props: {
@@ -15,19 +15,9 @@ export const ResultGainRow = memo(function ResultGainRow(props: {
   if (changes.length === 0) return <p className="pt-1 pl-6 text-faint text-xs">prevResult: {summary}</p>;
   return (
     <div className="pl-5 text-xs">
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={listId}
-        onClick={() => setOpen(!open)}
-        className="mt-0.5 flex min-h-6 items-center gap-0.5 rounded-sm pr-1 text-faint hover:text-ink"
-      >
-        <ChevronRight
-          aria-hidden
-          className={cn("size-3 shrink-0 transition-transform", open && "rotate-90")}
-        />
+      <NoteToggle open={open} controls={listId} onToggle={() => setOpen(!open)}>
         prevResult: {summary}
-      </button>
+      </NoteToggle>
       {open && (
         <ul
           id={listId}
