@@ -49,6 +49,23 @@ test("a run is on screen before the main process has answered, and its button ke
   });
 });
 
+test("the operations stay where they are when the first namespace has been made", async () => {
+  const main = createStandInMain();
+  main.namespaces.set([]);
+  await withWindow({ main }, async (page) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const placeOfAdd = async () => (await add(page).boundingBox())?.y;
+    const hint = page.getByText("stands where the path of the namespace goes");
+    await expect(hint).toBeVisible();
+    const before = await placeOfAdd();
+    await page.getByRole("button", { name: "Create the first namespace" }).click();
+    await page.keyboard.press("Enter");
+    await expect(add(page)).toBeEnabled();
+    await expect(hint).toBeHidden();
+    expect(await placeOfAdd()).toBe(before);
+  });
+});
+
 test("the bars of a trace share one axis, however long the names and paths are", async () => {
   const main = createStandInMain({ runs: [{ ...succeededRun, startedAt: Date.now() }] });
   await withWindow({ main, hash: "#/history?run=1" }, async (page) => {

@@ -39,14 +39,15 @@ export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): Rea
   return (
     <section
       aria-label="Equivalent cnitool command"
-      className="border-line border-t bg-sunken py-2 pr-1.5 pl-3 low:py-1"
+      // As high for every command, or the buttons above would move while the form is filled in.
+      className="flex low:h-auto h-32 flex-col border-line border-t bg-sunken py-2 pr-1.5 pl-3 low:py-1"
     >
-      <div className="flex items-start gap-1">
+      <div className="flex min-h-0 flex-1 items-start gap-1">
         <code
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
           tabIndex={0}
           title={command}
-          className="max-h-24 min-w-0 flex-1 overflow-auto py-1 low:max-h-[3lh] font-mono text-muted text-xs [overflow-wrap:anywhere]"
+          className="max-h-full min-w-0 flex-1 overflow-auto py-1 low:max-h-[3lh] font-mono text-muted text-xs [overflow-wrap:anywhere]"
         >
           {begin > 0 && <span className="low:hidden">{command.slice(0, begin)}</span>}
           <span className={begin > 0 ? "low:before:content-['…_']" : ""}>{command.slice(begin)}</span>
@@ -56,7 +57,7 @@ export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): Rea
       {hints
         .filter((hint) => hint !== null)
         .map((hint) => (
-          <p key={hint} className="pr-8 text-muted text-xs">
+          <p key={hint} className="shrink-0 pr-8 text-muted text-xs">
             {hint}
           </p>
         ))}
