@@ -13,6 +13,7 @@ import { keepInOrder } from "./migrations/0010-keep-in-order.ts";
 import { indexAttachments } from "./migrations/0011-attachments.ts";
 import { orderByDuration } from "./migrations/0012-duration.ts";
 import { indexNumbers } from "./migrations/0013-numbers.ts";
+import { indexCounts } from "./migrations/0014-counts.ts";
 import { indexMissing } from "./search/index-run.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -31,6 +32,7 @@ const migrations: readonly string[] = [
   indexAttachments,
   orderByDuration,
   indexNumbers,
+  indexCounts,
 ];
 
 /**

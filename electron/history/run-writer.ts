@@ -6,6 +6,7 @@ import { createRunInserter, ending } from "./insert-run.ts";
 import { createRunIndexer } from "./search/index-run.ts";
 import { createStepWriter } from "./step-writer.ts";
 import { inTransaction } from "./transaction.ts";
+import { withoutWaitingForTheDisk } from "./without-waiting.ts";
 
 /** A run that has no number yet. */
 export type NewRun = Omit<RunRecord, "id">;
@@ -52,10 +53,12 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
         index(run.id);
       }),
 
-    saveStep: (runId, step) =>
-      withoutWaitingForTheDisk(database, synchronous, () =>
-        inTransaction(database, () => writeStep(runId, step)),
-      ),
+    saveStep: (runId, step) => {
+      const write = () => inTransaction(database, () => writeStep(runId, step));
+      // Waiting, four times a step, would hold up the chain; the run's end waits, and takes the steps before it along.
+      if (synchronous === "FULL") withoutWaitingForTheDisk(database, write);
+      else write();
+    },
 
     finish: (run) =>
       inTransaction(database, () => {
@@ -72,21 +75,4 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
         index(run.id);
       }),
   };
-}
-
-/**
- * A step outlives this process as soon as it is committed, whatever the disk has seen. Waiting for the disk, four
- * times a step, would hold up the chain; the run's end waits, and takes the steps before it along.
- */
-function withoutWaitingForTheDisk(
-  database: DatabaseSync,
-  synchronous: "FULL" | "NORMAL",
-  work: () => void,
-): void {
-  if (synchronous === "FULL") database.exec("PRAGMA synchronous = NORMAL");
-  try {
-    work();
-  } finally {
-    if (synchronous === "FULL") database.exec("PRAGMA synchronous = FULL");
-  }
 }

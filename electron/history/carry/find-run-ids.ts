@@ -1,8 +1,9 @@
 import { newestFirst, placeOf, type RunPlace } from "../../../shared/history/run-order.ts";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
 import type { RunReader } from "../run-reader.ts";
+import { takeTurns } from "../search/take-turns.ts";
 
-const pageSize = 5000;
+const pageSize = 2000;
 
 /**
  * The numbers of the runs that a query means, in the order in which they began.
@@ -13,7 +14,7 @@ export async function findRunIds(
   reader: Pick<RunReader, "page">,
   query: RunQuery,
   limit = Number.POSITIVE_INFINITY,
-  signal?: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<readonly number[]> {
   const ids: number[] = [];
   let after: RunPlace | undefined;
@@ -24,5 +25,6 @@ export async function findRunIds(
     const last = runs.at(-1);
     if (last === undefined || runs.length < wanted || ids.length >= limit) return ids.reverse();
     after = placeOf(last, newestFirst);
+    await takeTurns(signal);
   }
 }

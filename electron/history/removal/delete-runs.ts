@@ -3,12 +3,13 @@ import type { DeletableRuns, RunsToDelete } from "../../../shared/history/deleti
 import type { RunPlace } from "../../../shared/history/run-order.ts";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
 import type { Revision } from "../order-revision.ts";
-import { type Cell, createCellReader } from "../search/cells.ts";
+import { type Cell, cellReaderOf } from "../search/cells.ts";
 import { createRunCounter } from "../search/count-runs.ts";
 import { createPageFinder } from "../search/find-page.ts";
 import { createSearchPlanner, type SearchPlan } from "../search/search-plan.ts";
 import { takeTurns } from "../search/take-turns.ts";
 import { inTransaction } from "../transaction.ts";
+import { withoutWaitingForTheDisk } from "../without-waiting.ts";
 import { createCellTwins } from "./cell-twins.ts";
 
 /** Runs that are deleted until somebody has them back, or nobody can any more. */
@@ -29,14 +30,18 @@ export interface RunDeleter {
   undelete(removal: number): number | null;
 }
 
-/** Runs that are moved in one transaction. */
-const slice = 500;
+/** Runs that are looked for at a time. */
+const page = 500;
+/** Runs that are moved in one transaction, which changes six indices for each. */
+const slice = 100;
 
 /** @param owner the process that can undo it */
 export function createRunDeleter(database: DatabaseSync, revision: Revision, owner: string): RunDeleter {
   const newRemoval = database.prepare("INSERT INTO removals (removed_at, owner) VALUES (?, ?)");
   const isMine = database.prepare("SELECT 1 FROM removals WHERE id = ? AND owner = ?");
-  const runsOf = database.prepare("SELECT coalesce(sum(runs), 0) AS runs FROM cells WHERE removal = ?");
+  const runsOf = database.prepare(
+    "SELECT coalesce(sum(runs), 0) AS runs FROM cells INDEXED BY cells_removed WHERE removal = ? AND removal <> 0",
+  );
   const unmark = database.prepare("UPDATE cells SET removal = 0 WHERE removal = ?");
   const forget = database.prepare("DELETE FROM removals WHERE id = ?");
   const marking = createMarking(database);
@@ -58,24 +63,29 @@ export function createRunDeleter(database: DatabaseSync, revision: Revision, own
     deleteRuns: async (what, onProgress, signal) => {
       const id = Number(newRemoval.run(Date.now(), owner).lastInsertRowid);
       const inOne = (work: () => void): void => {
-        inTransaction(database, () => {
-          work();
-          revision.next();
-        });
+        withoutWaitingForTheDisk(database, () =>
+          inTransaction(database, () => {
+            work();
+            revision.next();
+          }),
+        );
         onProgress(countOf(id));
       };
       try {
-        if ("ids" in what) await finding.each(what.ids, (ids) => inOne(() => marking.runs(ids, id)), signal);
+        if ("ids" in what) await eachSlice(what.ids, (ids) => inOne(() => marking.runs(ids, id)), signal);
         else {
           const plan = finding.plan(what.query);
           const whole = finding.wholeCells(plan, what.upTo);
           if (whole.length > 0) inOne(() => marking.cells(whole, what.upTo, id));
-          await finding.runs(plan, what.upTo, (ids) => inOne(() => marking.runs(ids, id)), signal);
+          const rest = withoutCells(plan, marking.marked(id));
+          await finding.runs(rest, what.upTo, (ids) => inOne(() => marking.runs(ids, id)), signal);
         }
       } catch (error) {
         undelete(id);
         throw error;
       }
+      // This one waits for the disk, which then has all before it too: what is said to be deleted is.
+      inTransaction(database, revision.next);
       return { id, runs: countOf(id) };
     },
   };
@@ -83,17 +93,20 @@ export function createRunDeleter(database: DatabaseSync, revision: Revision, own
 
 /** Marks cells, or moves runs into marked ones, inside the caller's transaction. */
 function createMarking(database: DatabaseSync) {
-  // A run may have come into it since they were looked for.
+  // A run may have come into it since they were looked for; by their numbers there are few that are newer.
   const markCells = database.prepare(`
     UPDATE cells SET removal = $removal
     WHERE id IN (SELECT value FROM json_each($ids)) AND removal = 0 AND outcome <> 'running'
-      AND NOT EXISTS (SELECT 1 FROM runs WHERE cell = cells.id AND runs.id > $upTo)`);
+      AND NOT EXISTS (SELECT 1 FROM runs NOT INDEXED WHERE cell = cells.id AND runs.id > $upTo)`);
   const deletable = database.prepare(`
     SELECT runs.id, cell FROM runs JOIN cells ON cells.id = cell
     WHERE runs.id IN (SELECT value FROM json_each(?)) AND removal = 0 AND runs.outcome <> 'running'`);
   const move = database.prepare("UPDATE runs SET cell = ? WHERE id IN (SELECT value FROM json_each(?))");
+  const marked = database.prepare("SELECT json_group_array(id) AS ids FROM cells WHERE removal = ?");
   const twins = createCellTwins(database);
   return {
+    /** Cells of which all runs are deleted. */
+    marked: (removal: number): readonly number[] => JSON.parse(String(marked.get(removal)?.ids)),
     cells: (ids: readonly number[], upTo: number, removal: number): void => {
       markCells.run({ ids: JSON.stringify(ids), upTo, removal });
     },
@@ -106,15 +119,35 @@ function createMarking(database: DatabaseSync) {
   };
 }
 
+async function eachSlice(
+  ids: readonly number[],
+  on: (some: readonly number[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += slice) {
+    await takeTurns(signal);
+    on(ids.slice(at, at + slice));
+  }
+}
+
+function withoutCells(plan: SearchPlan, cells: readonly number[]): SearchPlan {
+  const gone = new Set(cells);
+  const groups = plan.groups.map((group) => ({
+    ...group,
+    cells: group.cells.filter(({ id }) => !gone.has(id)),
+  }));
+  return { ...plan, groups };
+}
+
 const isTaken = ({ values }: Cell) => !values.outcome.includes("running") && values.is.length === 0;
 
 /** Finds what can be deleted, as everything else is found. */
 function createFinding(database: DatabaseSync) {
-  const readCells = createCellReader(database);
+  const readCells = cellReaderOf(database);
   const { plan: planSearch } = createSearchPlanner(database);
   const findPage = createPageFinder(database);
   const countRuns = createRunCounter(database);
-  const hasNewer = database.prepare("SELECT 1 FROM runs WHERE cell = ? AND id > ? LIMIT 1");
+  const hasNewer = database.prepare("SELECT 1 FROM runs NOT INDEXED WHERE cell = ? AND id > ? LIMIT 1");
   const began = database.prepare("SELECT started_at AS at FROM runs WHERE id = ?");
   const highest = database.prepare("SELECT max(id) AS id FROM runs");
   const countIds = database.prepare(`
@@ -149,20 +182,16 @@ function createFinding(database: DatabaseSync) {
       signal: AbortSignal,
     ) => {
       for (let after: RunPlace | undefined; ; ) {
-        const ids = await findPage(plan, { after, limit: slice }, signal);
-        const agreed = ids.filter((id) => id <= upTo);
-        if (agreed.length > 0) on(agreed);
+        const ids = await findPage(plan, { after, limit: page }, signal);
+        await eachSlice(
+          ids.filter((id) => id <= upTo),
+          on,
+          signal,
+        );
         const last = ids.at(-1);
-        if (last === undefined || ids.length < slice) return;
+        if (last === undefined || ids.length < page) return;
         const at = Number(began.get(last)?.at);
         after = { value: at, startedAt: at, id: last };
-      }
-    },
-
-    each: async (ids: readonly number[], on: (some: readonly number[]) => void, signal: AbortSignal) => {
-      for (let at = 0; at < ids.length; at += slice) {
-        await takeTurns(signal);
-        on(ids.slice(at, at + slice));
       }
     },
 

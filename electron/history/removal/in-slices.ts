@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { inTransaction } from "../transaction.ts";
+import { withoutWaitingForTheDisk } from "../without-waiting.ts";
 
 /** What one slice may take, in milliseconds, and how long everybody else has their turn afterwards. */
 const workMs = 20;
@@ -26,7 +27,7 @@ export async function inSlices(
   for (;;) {
     signal.throwIfAborted();
     const began = performance.now();
-    const done = relaxed(database, () => inTransaction(database, () => work(size)));
+    const done = withoutWaitingForTheDisk(database, () => inTransaction(database, () => work(size)));
     all += done;
     if (done < size) return all;
     size = nextSize(size, performance.now() - began);
@@ -38,14 +39,4 @@ function nextSize(size: number, tookMs: number): number {
   const fitting = Math.round((size * workMs) / Math.max(tookMs, 0.5));
   // Never twice as many at a time: what comes next may be larger.
   return Math.max(1, Math.min(most, 2 * size, fitting));
-}
-
-/** Without waiting for the disk. */
-function relaxed<T>(database: DatabaseSync, work: () => T): T {
-  database.exec("PRAGMA synchronous = NORMAL");
-  try {
-    return work();
-  } finally {
-    database.exec("PRAGMA synchronous = FULL");
-  }
 }

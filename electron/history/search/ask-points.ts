@@ -8,10 +8,7 @@ export interface FoundPoint extends Point {
 }
 
 /** Asks for the first points of a walk. */
-export type AskPoints = (
-  isDown: boolean,
-  values: Readonly<Record<string, SQLInputValue>>,
-) => readonly FoundPoint[];
+export type AskPoints = (isDown: boolean, values: Values) => readonly FoundPoint[];
 
 /**
  * Prepares a statement that gives points, for both ways along an axis.
@@ -24,21 +21,40 @@ export function preparePoints(
   end = "LIMIT $limit",
 ): AskPoints {
   const ordered = (way: "ASC" | "DESC") =>
-    database.prepare(`SELECT ${at} AS point, id, cell FROM ${from} ORDER BY ${at} ${way}, id ${way} ${end}`);
+    preparePointList(
+      database,
+      `SELECT ${at} AS point, id, cell FROM ${from} ORDER BY ${at} ${way}, id ${way} ${end}`,
+    );
   const [down, up] = [ordered("DESC"), ordered("ASC")];
-  return (isDown, values) => (isDown ? down : up).all(values).map(pointFromRow);
+  return (isDown, values) => (isDown ? down : up)(values);
 }
+
+type Values = Readonly<Record<string, SQLInputValue>>;
 
 /** Prepares a statement that gives points in whatever order. */
 export function prepareSomePoints(
   database: DatabaseSync,
   { at }: Axis,
   from: string,
-): (values: Readonly<Record<string, SQLInputValue>>) => readonly FoundPoint[] {
-  const points = database.prepare(`SELECT ${at} AS point, id, cell FROM ${from}`);
-  return (values) => points.all(values).map(pointFromRow);
+): (values: Values) => readonly FoundPoint[] {
+  return preparePointList(database, `SELECT ${at} AS point, id, cell FROM ${from}`);
 }
 
-function pointFromRow(row: Readonly<Record<string, SQLOutputValue>>): FoundPoint {
-  return { at: Number(row.point), id: Number(row.id), cell: Number(row.cell) };
+/**
+ * They come as lists in JSON, which takes a third of the time of so many rows, and are not parsed by zod: they are
+ * numbers of our own columns.
+ */
+function preparePointList(database: DatabaseSync, select: string): (values: Values) => readonly FoundPoint[] {
+  const lists = database.prepare(
+    `SELECT json_group_array(point) AS points, json_group_array(id) AS ids, json_group_array(cell) AS cells FROM (${select})`,
+  );
+  return (values) => {
+    const row = lists.get(values);
+    const [points, ids, cells] = [row?.points, row?.ids, row?.cells].map(numbers);
+    return (ids ?? []).map((id, index) => ({ id, at: points?.[index] ?? 0, cell: cells?.[index] ?? 0 }));
+  };
+}
+
+function numbers(json: SQLOutputValue | undefined): readonly number[] {
+  return JSON.parse(String(json));
 }

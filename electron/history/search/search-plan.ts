@@ -106,6 +106,7 @@ function wholeAddress(value: string): string {
 type MatchOf = (wordsId: number) => string | null | undefined;
 
 function createMatchOf(needles: readonly Needle[]): MatchOf {
+  if (needles.length === 0) return () => null;
   const known = new Map<number, string | null | undefined>();
   const find: MatchOf = (wordsId) => {
     const open = needles.filter(({ words }) => !words.has(wordsId));
@@ -129,24 +130,41 @@ function groupCells(
 ): readonly CellGroup[] {
   const unwanted = needles.filter(({ negated }) => negated);
   const noMatch = unwanted.length === 0 ? null : oneOf(unwanted.map(({ match }) => match));
-  const fitOf = createFit(query);
+  const fitOf = createFit(query, areCounted);
   const matchOf = createMatchOf(needles);
-  const groups = new Map<string | null, { readonly cells: Cell[]; readonly near: NearCell[] }>();
+  const groups = createGroups();
   for (const cell of cells) {
     const fit = fitOf(cell);
-    if (fit === "misses" || (fit !== "fits" && !areCounted)) continue;
+    if (fit === "misses") continue;
     const match = matchOf(cell.wordsId);
     if (match === undefined) continue;
-    let group = groups.get(match);
-    if (group === undefined) {
-      group = { cells: [], near: [] };
-      groups.set(match, group);
-    }
+    const group = groups.of(match);
     if (fit === "fits") group.cells.push(cell);
     else group.near.push({ cell, facet: fit });
   }
-  return [...groups].map(([match, some]) => ({
+  return groups.all().map(({ match, ...some }) => ({
     isAll: !someAreRemoved && some.cells.length === cells.length,
     ...{ ...some, match, noMatch },
   }));
+}
+
+interface OpenGroup {
+  readonly match: string | null;
+  readonly cells: Cell[];
+  readonly near: NearCell[];
+}
+
+/** Many cells that follow each other belong into the same group. */
+function createGroups() {
+  const groups = new Map<string | null, OpenGroup>();
+  let last: OpenGroup | undefined;
+  return {
+    all: () => [...groups.values()],
+    of: (match: string | null): OpenGroup => {
+      if (last?.match === match) return last;
+      last = groups.get(match) ?? { match, cells: [], near: [] };
+      groups.set(match, last);
+      return last;
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { Timeline } from "../../../shared/history/timeline.ts";
 import type { HistoryFacets } from "../../../shared/run/history-query.ts";
 import { createStatisticsCollector } from "../statistics/collect-statistics.ts";
 import { createTimelineCounter } from "../timeline/count-timeline.ts";
-import { createCellReader } from "./cells.ts";
+import { cellReaderOf } from "./cells.ts";
 import { countFacets } from "./count-facets.ts";
 import { type CellCount, countByCells, createRunCounter } from "./count-runs.ts";
 import { createPageFinder } from "./find-page.ts";
@@ -57,7 +57,7 @@ const sumOf = (counts: readonly { readonly runs: number }[]) =>
 const matchingOf = (counts: readonly CellCount[]) => sumOf(counts.filter(({ fit }) => fit === "fits"));
 
 export function createRunSearch(database: DatabaseSync): RunSearch {
-  const readCells = createCellReader(database);
+  const readCells = cellReaderOf(database);
   const { plan: planSearch, planCount } = createSearchPlanner(database);
   const findPage = createPageFinder(database);
   const countRuns = createRunCounter(database);

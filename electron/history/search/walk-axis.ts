@@ -1,9 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import { preparePoints } from "./ask-points.ts";
+import { preparePoints, prepareSomePoints } from "./ask-points.ts";
 import type { Axis } from "./axis.ts";
 import type { CellSet } from "./cell-set.ts";
 import type { Cell } from "./cells.ts";
 import type { NearestRuns } from "./nearest-runs.ts";
+import { createPace } from "./pace.ts";
 import { inRange, isEmptyRange, type Point, rangeAfter, rangeBefore, rangeValues } from "./point-range.ts";
 import { takeTurns } from "./take-turns.ts";
 
@@ -19,8 +20,8 @@ const patience = 30_000;
 /** What asking a cell takes, in runs that could be gone through meanwhile; and each of its runs if it has to be read. */
 const runsPerCell = 100;
 const runsPerRead = 10;
-/** Cells that are asked between two turns. */
-const cellsPerTurn = 500;
+/** Cells of no more runs than this are asked together. */
+const runsTogether = 2000;
 
 /** Makes a function that finds runs of cells, `null` for all, by nothing but the indices of an axis. */
 export function createAxisWalker(
@@ -41,6 +42,12 @@ export function createAxisWalker(
     database,
     axis,
     `runs INDEXED BY runs_by_cell WHERE cell = $cell AND ${inRange(axis)} AND ${inTime}`,
+  );
+  const inFew = prepareSomePoints(
+    database,
+    axis,
+    `runs INDEXED BY runs_by_cell
+    WHERE cell IN (SELECT value FROM json_each($cells)) AND ${inRange(axis)} AND ${inTime}`,
   );
 
   /** Goes through so many runs of any cells, and answers with the last one; `null` if there are no more. */
@@ -81,11 +88,18 @@ export function createAxisWalker(
     signal: AbortSignal,
   ) => {
     const { isDown, since, until, limit } = nearest;
-    for (const [at, { id }] of cells.entries()) {
+    const pace = createPace(signal);
+    for (const some of together(cells)) {
       const range = from === undefined ? nearest.range() : rangeAfter(nearest.range(), from, isDown);
       if (isEmptyRange(range)) return;
-      nearest.add(inCell(isDown, { ...rangeValues(range), since, until, cell: id, limit }));
-      if (at % cellsPerTurn === cellsPerTurn - 1) await takeTurns(signal);
+      const values = { ...rangeValues(range), since, until };
+      const [first] = some;
+      nearest.add(
+        first !== undefined && some.length === 1
+          ? inCell(isDown, { ...values, cell: first, limit })
+          : inFew({ ...values, cells: JSON.stringify(some) }),
+      );
+      await pace();
     }
   };
 
@@ -109,4 +123,19 @@ export function createAxisWalker(
         : await walk(nearest, first, cells, areFew ? patience : Number.POSITIVE_INFINITY, signal);
     if (areFew && (isRare || from !== null)) await askCells(nearest, from ?? undefined, cells.cells, signal);
   };
+}
+
+/** The numbers of cells of which all runs can be asked for at once. */
+function* together(cells: readonly Cell[]) {
+  let some: number[] = [];
+  let sum = 0;
+  for (const { id, runs } of cells) {
+    if (some.length > 0 && sum + runs > runsTogether) {
+      yield some;
+      [some, sum] = [[], 0];
+    }
+    some.push(id);
+    sum += runs;
+  }
+  if (some.length > 0) yield some;
 }

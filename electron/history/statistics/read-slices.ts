@@ -35,9 +35,9 @@ export interface RunSlice {
 }
 
 /** Runs that are read at a time. */
-const slice = 2500;
+const slice = 1000;
 /** The steps of fewer runs than this are asked for one by one. */
-const few = 500;
+const few = 200;
 
 /** Where the runs of a group are: among these numbers, or among all up to the last one. */
 interface Source {

@@ -1,3 +1,4 @@
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RandomHistory, randomHistory } from "../../../e2e/fixtures/random-history.ts";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
@@ -81,4 +82,31 @@ test("what is written is counted, by this process or another one", async () => {
 
 test("one that nobody waits for any more ends", async () => {
   await expect(store.timeline(parseQuery("-abc").query, 50, AbortSignal.abort())).rejects.toThrow(/abort/i);
+});
+
+test("many runs in one bucket, and in one moment, are counted", async () => {
+  const many = randomHistory(2, false);
+  const database = new DatabaseSync(many.file);
+  const columns = "operation, target_id, network_name, netns, container_id, if_name, outcome, headline, cell";
+  // A third of them at the very same time.
+  database.exec(`
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 66000)
+    INSERT INTO runs (started_at, ${columns})
+    SELECT started_at + iif(i % 3 = 0, 7, (i * 7919) % 90000000), ${columns} FROM n JOIN runs ON id = 1 + (i % 2)`);
+  const counts = (condition: string) =>
+    Number(database.prepare(`SELECT count(*) AS n FROM runs WHERE ${condition}`).get()?.n);
+  const sumOf = async (words: string) => {
+    const { runs, failures } = await many.store.timeline(parseQuery(words).query, 5);
+    const sum = (each: readonly number[]) => each.reduce((all, count) => all + count, 0);
+    return { runs: sum(runs), failures: sum(failures) };
+  };
+  const failed = counts("outcome = 'failed'");
+  expect(await sumOf("")).toEqual({ runs: 66_002, failures: failed });
+  expect(await sumOf("-net:nowhere")).toEqual({ runs: 66_002, failures: failed });
+  const adds = await sumOf("op:add");
+  expect(adds.runs).toBe(counts("operation = 'ADD'"));
+  expect(adds.runs % 66_002).not.toBe(0);
+  expect(adds.failures).toBe(counts("operation = 'ADD' AND outcome = 'failed'"));
+  database.close();
+  many.remove();
 });
