@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { bundles, commonInputs } from "../bundles.mjs";
 import { staleBundles } from "./build-state.mjs";
 import { projectNode } from "./node-version.mjs";
+import { requireWritable } from "./require-writable.mjs";
 import { runChild } from "./run-child.mjs";
 import { PlainError, say, secondsSince } from "./say.mjs";
 
@@ -14,6 +15,7 @@ export async function buildStale(root) {
   const started = performance.now();
   const stale = staleBundles(root, bundles, commonInputs);
   if (stale.length === 0 && existsSync(join(root, "dist/bin/cnitool-desktop"))) return;
+  requireWritable(root, "to build the program");
   say(`Building ${stale.map(({ bundle }) => bundle.name).join(", ")} …`);
   const node = projectNode(root, { execPath: process.execPath, version: process.versions.node });
   const end = await runChild(node, [join(root, "build/bundle/main.ts")], {

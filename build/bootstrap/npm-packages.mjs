@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { requireWritable } from "./require-writable.mjs";
 import { runChild } from "./run-child.mjs";
 import { PlainError, say, secondsSince } from "./say.mjs";
 
@@ -54,6 +55,7 @@ export async function ensureNpmPackages(root) {
   const why = whyInstall(root);
   const marker = join(root, markerFile);
   if (why === null && existsSync(marker)) return;
+  requireWritable(root, "to install the program's packages");
   if (why !== null) await installPackages(root, why);
   mkdirSync(dirname(marker), { recursive: true });
   writeFileSync(marker, `${lockHash(root)}\n`);

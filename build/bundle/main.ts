@@ -2,6 +2,7 @@
 
 import { chmod, copyFile, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { readBuildState, rememberBuilt, staleBundles } from "../bootstrap/build-state.mjs";
 import { rootDir } from "../bootstrap/root.mjs";
 import { runCommand, say, secondsSince, sentenceOf } from "../bootstrap/say.mjs";
@@ -24,6 +25,9 @@ async function writeNotices(): Promise<void> {
   await writeFile(join(rootDir, "dist/THIRD-PARTY-NOTICES.txt"), text);
 }
 
+/** What is wrong, said already: most bundles have the same files. */
+const said = new Set<string>();
+
 /** Builds one bundle and remembers it; says what is wrong when it cannot be built. */
 async function buildOne({ bundle, inputs }: ReturnType<typeof staleBundles>[number]): Promise<boolean> {
   const started = performance.now();
@@ -33,7 +37,9 @@ async function buildOne({ bundle, inputs }: ReturnType<typeof staleBundles>[numb
     say(`  built ${bundle.name} (${secondsSince(started)})`);
     return true;
   } catch (error) {
-    say(`  ${bundle.name} could not be built: ${sentenceOf(error)}`);
+    const problem = process.stdout.isTTY ? sentenceOf(error) : stripVTControlCharacters(sentenceOf(error));
+    say(`  ${bundle.name} could not be built${said.has(problem) ? ", for the same reason" : `: ${problem}`}`);
+    said.add(problem);
     return false;
   }
 }

@@ -18,7 +18,8 @@ const chooseGc = async (page: Page): Promise<void> => {
 test("before a GC the first of thousands of attachments are listed, in a list that the keyboard scrolls", async () => {
   const main = createStandInMain();
   main.attachments = Array.from({ length: 5000 }, (_, at) => {
-    return { networkName: "lab-net", containerId: `box-${at}`, ifName: "eth0", netns: "" };
+    const runtimeConf = { containerId: `box-${at}`, ifName: "eth0", netns: "", args: [], capabilityArgs: "" };
+    return { networkName: "lab-net", ...runtimeConf };
   });
   await withWindow({ main }, async (page) => {
     await chooseGc(page);

@@ -121,7 +121,7 @@ test("filters and search live in the address, say what they leave, and back take
   const main = createStandInMain({ runs: [...manyRuns(40, Date.now())] });
   await withWindow({ main, hash: "#/history" }, async (page) => {
     await page.getByRole("button", { name: "Outcome", exact: true }).click();
-    await page.getByRole("menuitemradio", { name: "failed" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "failed" }).click();
     await expect(page.getByText("10 of 40 runs")).toBeVisible();
     expect(new URL(page.url()).hash).toBe("#/history?q=outcome%3Afailed");
     await page.goBack();
@@ -150,9 +150,9 @@ test("filters and search live in the address, say what they leave, and back take
     await page.keyboard.press("End");
     await expect(page.getByRole("menuitem", { name: "Target" })).toBeFocused();
     await page.keyboard.press("ArrowRight");
-    await expect(page.getByRole("menuitemradio", { name: "Any" })).toBeFocused();
+    await expect(page.getByRole("menuitemcheckbox", { name: "Any" })).toBeFocused();
     await page.keyboard.press("ArrowDown");
-    await expect(page.getByRole("menuitemradio", { name: "lab" })).toBeFocused();
+    await expect(page.getByRole("menuitemcheckbox", { name: "lab" })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: "Target: lab", exact: true })).toBeVisible();
     await expect(page.getByText("40 of 40 runs")).toBeVisible();
@@ -169,7 +169,7 @@ test("filters and search live in the address, say what they leave, and back take
     await search.fill("op:add outcome:failed lab-net");
     await expect(page.getByRole("status").filter({ hasText: "of 40 runs" })).toBeVisible();
     await page.getByRole("button", { name: "Outcome: failed", exact: true }).click();
-    const left = page.getByRole("menuitemradio", { name: /^succeeded [1-9]/ });
+    const left = page.getByRole("menuitemcheckbox", { name: /^succeeded [1-9]/ });
     await expect(left).toBeVisible();
     await left.click();
     await expect(search).toHaveValue("op:ADD outcome:succeeded lab-net");
@@ -177,6 +177,24 @@ test("filters and search live in the address, say what they leave, and back take
     await page.getByRole("button", { name: "Remove lab-net" }).click();
     await expect(search).toHaveValue("op:ADD outcome:succeeded");
     await page.goBack();
+    await expect(search).toHaveValue("op:ADD outcome:succeeded lab-net");
+
+    // Several values of one filter: by Space, or by the box of an entry, with the menu staying open.
+    await page.getByRole("button", { name: "Outcome: succeeded", exact: true }).click();
+    const failed = page.getByRole("menuitemcheckbox", { name: /^failed/ });
+    await failed.focus();
+    await page.keyboard.press("Space");
+    await expect(failed).toBeChecked();
+    await expect(left).toBeChecked();
+    await expect(search).toHaveValue("op:ADD outcome:succeeded,failed lab-net");
+    await left.locator("[data-box]").click();
+    await expect(left).not.toBeChecked();
+    await expect(search).toHaveValue("op:ADD outcome:failed lab-net");
+    await left.locator("[data-box]").click();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Outcome: failed, succeeded", exact: true })).toBeFocused();
+    await page.getByRole("button", { name: "Outcome: failed, succeeded", exact: true }).click();
+    await left.click();
     await expect(search).toHaveValue("op:ADD outcome:succeeded lab-net");
 
     await page.getByRole("button", { name: "Searches" }).click();

@@ -26,15 +26,23 @@ const results = "/var/lib/cni/results";
 const entry = (networkName: string, containerId: string, more: object = {}) =>
   JSON.stringify({ kind: "cniCacheV1", containerId, config: "e30=", ifName: "eth0", networkName, ...more });
 
-test("a network's attachments are listed in the cache's order, with what a person knows them by", async () => {
+test("a network's attachments are listed in the cache's order, with what their ADDs were told", async () => {
   const attachments = attachmentsIn({
     [`${results}/n-c2-eth0`]: entry("n", "c2"),
-    [`${results}/n-c1-eth0`]: entry("n", "c1", { netns: "/run/netns/c1", result: { cniVersion: "1.0.0" } }),
+    [`${results}/n-c1-eth0`]: entry("n", "c1", {
+      ...{ netns: "/run/netns/c1", result: { cniVersion: "1.0.0" } },
+      cniArgs: [["IP", "10.1.2.3"]],
+      capabilityArgs: { mac: "02:00:00:00:00:01", portMappings: [{ hostPort: 80 }] },
+    }),
     [`${results}/n-2-c3-eth0`]: entry("n-2", "c3"),
   });
   expect(await attachments.list("lab", "n")).toEqual([
-    { networkName: "n", containerId: "c1", ifName: "eth0", netns: "/run/netns/c1" },
-    { networkName: "n", containerId: "c2", ifName: "eth0", netns: "" },
+    {
+      ...{ networkName: "n", containerId: "c1", ifName: "eth0", netns: "/run/netns/c1" },
+      args: [["IP", "10.1.2.3"]],
+      capabilityArgs: '{"mac":"02:00:00:00:00:01","portMappings":[{"hostPort":80}]}',
+    },
+    { networkName: "n", containerId: "c2", ifName: "eth0", netns: "", args: [], capabilityArgs: "" },
   ]);
   expect(await attachments.list("lab", "N")).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { TargetId } from "../../shared/target/target-status.ts";
 import { CniConfig } from "../libcni/cni-config.ts";
 import { ConfError } from "../libcni/conf/conf-error.ts";
 import { confListFromBytes } from "../libcni/conf/load-conf-list.ts";
+import { writeJson } from "../libcni/go/json-writer.ts";
 import type { EngineFor } from "./engine.ts";
 import { runOperation } from "./run-operation.ts";
 
@@ -40,9 +41,10 @@ export function createLibcniEngine(
       setAside: (networkName, conf, aside) => cni.setCacheEntryAside(networkName, conf, aside),
       attachments: async () => {
         const cached = await cni.getCachedAttachments();
-        return cached.map(({ networkName, containerId, ifName, netns }) => {
-          return { networkName, containerId, ifName, netns };
-        });
+        return cached.map(({ config: _config, capabilityArgs, ...attachment }) => ({
+          ...attachment,
+          capabilityArgs: capabilityArgs?.size ? writeJson(capabilityArgs) : "",
+        }));
       },
     };
   };

@@ -5,7 +5,8 @@ import { findInKernel, mergeRuns, verdictOf } from "./attachment-life.ts";
 const key = { ifName: "eth0" };
 const eth0 = { name: "eth0", addresses: ["10.1.0.2/24"], up: true };
 const demo1 = { name: "demo1", path: "/run/netns/demo1", interfaces: [eth0] };
-const cached = { networkName: "n", containerId: "c", ifName: "eth0", netns: demo1.path };
+const runtimeConf = { containerId: "c", ifName: "eth0", netns: demo1.path, args: [], capabilityArgs: "" };
+const cached = { networkName: "n", ...runtimeConf };
 
 test("the interface is looked for where the cache says", () => {
   expect(findInKernel(key, [], [cached], [demo1])).toEqual({

@@ -4,7 +4,14 @@ import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import { createAttachmentsStore } from "./attachments-store.ts";
 
 const attachment = (networkName = "any") => {
-  return { networkName, containerId: "c1", ifName: "eth0", netns: "/run/netns/c1" };
+  const runtimeConf = {
+    containerId: "c1",
+    ifName: "eth0",
+    netns: "/run/netns/c1",
+    args: [],
+    capabilityArgs: "",
+  };
+  return { networkName, ...runtimeConf };
 };
 
 test("the attachments of a network take the place of another's", async () => {

@@ -10,6 +10,8 @@ const attachment: CachedAttachment = {
   containerId: "c1",
   ifName: "eth0",
   netns: "/run/netns/c1",
+  args: [],
+  capabilityArgs: "",
 };
 
 const request: RunRequest = {

@@ -130,8 +130,7 @@ describe("starting a run", () => {
 });
 
 describe("undoing an ADD", () => {
-  const { containerId, ifName, netns } = runtimeConf;
-  const entry: CachedAttachment = { networkName: network.name, containerId, ifName, netns };
+  const entry: CachedAttachment = { networkName: network.name, ...runtimeConf };
   const del: RunRequest = { ...inLab, operation: "DEL" };
 
   function runnerWith(cache: () => readonly CachedAttachment[]) {

@@ -31,7 +31,7 @@ export function FilterChip({ filter }: { readonly filter: Filter }): ReactNode {
         <button
           type="button"
           aria-label={`Remove filter ${name}`}
-          onClick={() => filter.onChange(null)}
+          onClick={() => filter.onChange([])}
           className="mr-0.5 flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-selected"
         >
           <X aria-hidden className="size-3.5" />

@@ -10,5 +10,9 @@ export interface Filter {
   /** What it is set to, in words; `null` where it is not. */
   readonly value: string | null;
   readonly options: readonly FilterOption[];
-  readonly onChange: (value: string | null) => void;
+  /** Those of the options that it is set to. */
+  readonly chosen: readonly string[];
+  /** Whether several options can be chosen at once. */
+  readonly takesMany: boolean;
+  readonly onChange: (chosen: readonly string[]) => void;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { type FoldingItem, foldItems } from "../../model/fold-items.ts";
 
 /**
@@ -9,6 +10,7 @@ export function useFolded(row: RefObject<HTMLElement | null>): ReadonlySet<strin
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const observer = useRef<ResizeObserver | null>(null);
   const latest = useRef(folded);
+  const known = useRef<readonly RowPart[]>([]);
   const measure = (): void => {
     if (row.current === null) return;
     const now = new Set(foldedOf(row.current));
@@ -16,18 +18,42 @@ export function useFolded(row: RefObject<HTMLElement | null>): ReadonlySet<strin
     latest.current = now;
     setFolded(now);
   };
-  // After every rendering: what is in the row may be wider or narrower than it was.
-  useLayoutEffect(() => {
-    measure();
-    for (const element of row.current?.children ?? []) observer.current?.observe(element);
-  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `measure` reads nothing that belongs to one rendering
   useLayoutEffect(() => {
-    observer.current = new ResizeObserver(measure);
-    if (row.current !== null) observer.current.observe(row.current);
-    return () => observer.current?.disconnect();
+    // It tells of sizes before they are painted; what follows from them must not be painted later either.
+    const sizes = new ResizeObserver(() => flushSync(measure));
+    if (row.current !== null) sizes.observe(row.current);
+    observer.current = sizes;
+    known.current = [];
+    return () => sizes.disconnect();
   }, [row]);
+  // The observer does not tell of an element that is gone, or that may not fold any more. To measure after each
+  // rendering would lay out the whole window once more.
+  useLayoutEffect(() => {
+    const parts = partsOf(row.current);
+    const before = known.current;
+    if (parts.length === before.length && parts.every((part, at) => isSame(part, before[at]))) return;
+    known.current = parts;
+    for (const { element } of parts) observer.current?.observe(element);
+    measure();
+  });
   return folded;
+}
+
+interface RowPart {
+  readonly element: Element;
+  readonly folds: string | undefined;
+}
+
+function partsOf(row: HTMLElement | null): readonly RowPart[] {
+  return [...(row?.children ?? [])].map((element) => ({
+    element,
+    folds: element instanceof HTMLElement ? element.dataset.folds : undefined,
+  }));
+}
+
+function isSame(part: RowPart, before: RowPart | undefined): boolean {
+  return part.element === before?.element && part.folds === before.folds;
 }
 
 function foldedOf(row: HTMLElement): readonly string[] {

@@ -56,10 +56,11 @@ function summaryOf({ changes, unread }: KernelChanges): string {
     .join(", ");
 }
 
-function notKnownReason({ operation, outcome }: RunRecord): string {
+function notKnownReason({ operation, outcome, steps }: RunRecord): string {
   if (outcome === "running") return "The run is under way; what it changed is known when it has ended.";
   if (operation === "STATUS" || operation === "VERSION") {
     return `${operation} only asks the plugins, so the machine was not looked at before and after it.`;
   }
-  return "The machine was not looked at before and after this run: no plugin ran, or the run was conducted by the command line or by an older version of this program.";
+  if (steps.length === 0) return "No plugin ran, so the machine was not looked at.";
+  return "The machine was not looked at before and after this run, as in runs of the command line and of older versions of this program.";
 }

@@ -5,6 +5,7 @@ import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { resultIn } from "../../model/result-in.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { BytesView } from "../bytes-view.tsx";
+import { CopyButton } from "../copy-button.tsx";
 import { EmptyState } from "../empty-state.tsx";
 import { Fact, FactList } from "../fact-list.tsx";
 import { ResultAddresses, ResultInterfaces, ResultRoutes } from "./result-tables.tsx";
@@ -89,7 +90,8 @@ function DnsFact(props: { readonly name: string; readonly values: readonly strin
           {" "}
           and {(props.values.length - shownValues).toLocaleString("en")} more
         </span>
-      )}
+      )}{" "}
+      <CopyButton inline text={props.values.join(" ")} what={props.name.toLowerCase()} />
     </Fact>
   );
 }

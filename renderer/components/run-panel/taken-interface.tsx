@@ -43,7 +43,7 @@ function NameNetwork(props: {
 }): ReactNode {
   const { runForm, runner } = useStores();
   const { targetId, runtimeConf } = props.request;
-  const { networkName, containerId, ifName, netns } = props.attachment;
+  const { networkName, ...held } = props.attachment;
   const directory = useFrom(
     (stores) => stores.networks,
     (state) => state.directory,
@@ -54,12 +54,12 @@ function NameNetwork(props: {
       operation: "DEL",
       targetId,
       network: { name: networkName, file: path, bytes },
-      runtimeConf: { containerId, ifName, netns, args: [], capabilityArgs: "" },
+      runtimeConf: held,
     });
   return (
     <>
       <p className="mt-1.5">
-        {ifName} belongs to <b>{networkName}</b>, which added it to this namespace. Undo that with DEL of{" "}
+        {held.ifName} belongs to <b>{networkName}</b>, which added it to this namespace. Undo that with DEL of{" "}
         {networkName}.
       </p>
       {file !== undefined && (

@@ -39,8 +39,9 @@ export function useFacetFilters(): readonly Filter[] {
       name,
       value: words === "" ? null : words,
       options: values.map((value): FilterOption => ({ value, count: countOf(value) })),
-      onChange: (value) =>
-        setFilter(withChoice(filter, facet, { any: value === null ? [] : [value], none: [] })),
+      chosen: any,
+      takesMany: true,
+      onChange: (chosen) => setFilter(withChoice(filter, facet, { any: chosen, none: [] })),
     };
   });
 }

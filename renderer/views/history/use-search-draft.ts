@@ -6,8 +6,8 @@ import type { RouteStore } from "../../stores/route-store.ts";
 import { useStores } from "../../stores/stores-context.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
-/** A pause in typing after which the list follows, in milliseconds. */
-const pauseMs = 40;
+/** The list follows at once, but no more often than this while somebody types, in milliseconds. */
+const betweenMs = 40;
 
 /**
  * What is being typed into the search. The address, and with it the list, follows what can be understood of it; what a
@@ -22,6 +22,7 @@ export function useSearchDraft(): {
   const { route } = useStores();
   const printed = printQuery(useHistoryRoute().filter);
   const sent = useRef(printed);
+  const sentAt = useRef(0);
   const [text, setText] = useState(printed);
   const { query, problems } = parseQuery(text);
   const typed = printQuery(query);
@@ -32,10 +33,13 @@ export function useSearchDraft(): {
   }, [printed]);
   useEffect(() => {
     if (typed === sent.current) return;
-    const timer = setTimeout(() => {
+    const follow = (): void => {
       sent.current = typed;
+      sentAt.current = performance.now();
       showSearch(route, parseQuery(typed).query);
-    }, pauseMs);
+    };
+    // Never in the same turn as the key itself, whose letter has to be seen first.
+    const timer = setTimeout(follow, Math.max(0, sentAt.current + betweenMs - performance.now()));
     return () => clearTimeout(timer);
   }, [typed, route]);
   return { text, setText, problem: problems[0]?.message ?? null };

@@ -21,7 +21,9 @@ export function useTimeFilter(): Filter {
     name: "When",
     value: said === "" ? null : said,
     options: spans.map(([, name]) => ({ value: name, count: null })),
-    onChange: (chosen) => {
+    chosen: label === undefined ? [] : [label],
+    takesMany: false,
+    onChange: ([chosen]) => {
       const value = spans.find(([, name]) => name === chosen)?.[0];
       setFilter({ ...filter, since: value, until: undefined });
     },

@@ -54,9 +54,9 @@ export function Holders({ record }: { readonly record: RunRecord }): ReactNode {
 
 function Holder(props: { readonly attachment: CachedAttachment; readonly record: RunRecord }): ReactNode {
   const { runner } = useStores();
-  const { containerId, ifName, netns } = props.attachment;
+  const { networkName: _own, ...runtimeConf } = props.attachment;
+  const { containerId, ifName, netns } = runtimeConf;
   const request = requestOf(props.record);
-  const runtimeConf = { containerId, ifName, netns, args: [], capabilityArgs: "" };
   return (
     <li className="flex items-center gap-2">
       <span className="min-w-0 flex-1 truncate font-mono text-sm" title={`${containerId} ${ifName} ${netns}`}>
