@@ -1,5 +1,5 @@
 import { Tooltip } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import { Notices } from "./components/frame/notices.tsx";
 import { Overlays } from "./components/frame/overlays.tsx";
 import { Rail } from "./components/frame/rail.tsx";
@@ -19,40 +19,66 @@ import { StatisticsView } from "./views/statistics/statistics-view.tsx";
 
 const tooltipDelayMs = 400;
 
-/** The whole window. */
+/** The whole window. What changes often is read further down, by what shows it. */
 export function App(): ReactNode {
-  useAppShortcuts();
-  useWindowTitle();
-  const route = useFrom(
-    (stores) => stores.route,
-    (state) => state.route,
-  );
-  // Columns begin with the widths that the settings remember, so they wait for them.
-  const loaded = useFrom(
+  // Columns begin with the widths that the settings remember, and whoever is root has a line above everything. Both
+  // are waited for: what comes later would move what somebody is about to click.
+  const settingsLoaded = useFrom(
     ({ settings }) => settings,
+    (state) => state.loaded,
+  );
+  const infoLoaded = useFrom(
+    ({ app }) => app,
     (state) => state.loaded,
   );
   return (
     <Tooltip.Provider delayDuration={tooltipDelayMs}>
-      <div className="flex h-full flex-col">
-        <TopBar />
-        <RootBanner />
-        <div className="flex min-h-0 flex-1">
-          <Rail />
-          <main className="relative flex min-w-0 flex-1">
-            {loaded && route.view === "run" && <RunView />}
-            {loaded && route.view === "history" && <HistoryView />}
-            {loaded && route.view === "statistics" && <StatisticsView query={route.filter} />}
-            {loaded && route.view === "settings" && <SettingsView />}
-            {loaded && route.view === "compare" && <CompareView route={route} />}
-            {loaded && route.view === "attachment" && <AttachmentView route={route} />}
-            <OverlayRoot />
-          </main>
+      <WindowKeys />
+      {settingsLoaded && infoLoaded && (
+        <div className="flex h-full flex-col">
+          <TopBar />
+          <RootBanner />
+          <div className="flex min-h-0 flex-1">
+            <Rail />
+            <main className="relative flex min-w-0 flex-1">
+              <CurrentView />
+              <OverlayRoot />
+            </main>
+          </div>
+          <StatusBar />
         </div>
-        <StatusBar />
-      </div>
+      )}
       <Overlays />
       <Notices />
     </Tooltip.Provider>
   );
+}
+
+/** The shortcuts and the title of the window. */
+function WindowKeys(): ReactNode {
+  useAppShortcuts();
+  useWindowTitle();
+  return null;
+}
+
+// The same elements for ever: a view whose address changes is drawn again only where it reads the address.
+const views = { run: <RunView />, history: <HistoryView />, settings: <SettingsView /> };
+
+/** Follows a frame behind the rail, which says at once where one is going: a view can take longer to be drawn. */
+function CurrentView(): ReactNode {
+  const wanted = useFrom(
+    (stores) => stores.route,
+    (state) => state.route,
+  );
+  const route = useDeferredValue(wanted);
+  switch (route.view) {
+    case "statistics":
+      return <StatisticsView query={route.filter} />;
+    case "compare":
+      return <CompareView route={route} />;
+    case "attachment":
+      return <AttachmentView route={route} />;
+    default:
+      return views[route.view];
+  }
 }

@@ -49,6 +49,27 @@ test("a run is on screen before the main process has answered, and its button ke
   });
 });
 
+test("nothing can be clicked before it has its place", async () => {
+  const main = createStandInMain();
+  const answer = Promise.withResolvers<void>();
+  const handlers: StandInMain["handlers"] = {
+    ...main.handlers,
+    "app.info": async () => {
+      await answer.promise;
+      return { ...main.info, root: true };
+    },
+  };
+  await withWindow({ main: { ...main, handlers } }, async (page) => {
+    const views = page.getByRole("navigation", { name: "Views" });
+    await expect(page).toHaveTitle("Run – cnitool desktop");
+    await expect(views).toBeHidden();
+    answer.resolve();
+    await expect(views).toBeVisible();
+    // Without waiting any more: the line above the views is there as soon as they are.
+    expect(await page.getByRole("complementary", { name: "Started as root" }).isVisible()).toBe(true);
+  });
+});
+
 test("the operations stay where they are when the first namespace has been made", async () => {
   const main = createStandInMain();
   main.namespaces.set([]);

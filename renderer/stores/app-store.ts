@@ -6,6 +6,8 @@ import type { NoticesStore } from "./notices-store.ts";
 export interface AppState {
   /** `null` until the main process has answered. */
   readonly info: AppInfo | null;
+  /** Whether it has answered, be it with an error. */
+  readonly loaded: boolean;
   load(): Promise<void>;
 }
 
@@ -14,10 +16,12 @@ export type AppStore = StoreApi<AppState>;
 export function createAppStore(client: Client, notices: NoticesStore): AppStore {
   return createStore<AppState>()((set) => ({
     info: null,
+    loaded: false,
     load: async () => {
       try {
-        set({ info: await client.call("app.info") });
+        set({ info: await client.call("app.info"), loaded: true });
       } catch (error) {
+        set({ loaded: true });
         notices.getState().report(error);
       }
     },

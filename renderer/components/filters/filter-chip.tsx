@@ -1,13 +1,20 @@
 import { ChevronDown, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { cn } from "../cn.ts";
 import { overlayRoot } from "../overlay-root.tsx";
 import type { Filter } from "./filter.ts";
 import { FilterOptions, filterMenuLook } from "./filter-options.tsx";
 
-/** A filter as a chip: empty it names what it filters by, set it shows the value and how to take it away. */
-export function FilterChip({ filter }: { readonly filter: Filter }): ReactNode {
+interface ChipProps {
+  readonly filter: Filter;
+}
+
+/**
+ * A filter as a chip: empty it names what it filters by, set it shows the value and how to take it away. There are many
+ * of them, and most stay as they are while somebody types.
+ */
+export const FilterChip = memo(function FilterChip({ filter }: ChipProps): ReactNode {
   const { name, value } = filter;
   const set = value !== null;
   return (
@@ -38,6 +45,17 @@ export function FilterChip({ filter }: { readonly filter: Filter }): ReactNode {
         </button>
       )}
     </span>
+  );
+}, isSame);
+
+function isSame({ filter: before }: ChipProps, { filter: now }: ChipProps): boolean {
+  const { name, value, options, onChange } = now;
+  return (
+    name === before.name &&
+    // Says what is chosen, too.
+    value === before.value &&
+    options === before.options &&
+    onChange === before.onChange
   );
 }
 

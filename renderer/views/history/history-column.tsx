@@ -1,9 +1,11 @@
 import { History, ListFilter } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../components/button.tsx";
+import { cn } from "../../components/cn.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
+import { useIsLate } from "../../components/use-is-late.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { HistoryFilters } from "./history-filters.tsx";
 import { HistoryList } from "./history-list.tsx";
@@ -28,6 +30,9 @@ export function HistoryColumn(): ReactNode {
   );
 }
 
+/** An answer that is there before this is a quick one, in milliseconds. */
+const paleAfterMs = 200;
+
 function Runs(): ReactNode {
   const { history, route } = useStores();
   const { state, runs, problem, total } = useFrom(
@@ -35,17 +40,16 @@ function Runs(): ReactNode {
     (now) => now,
   );
   const { setFilter } = useHistoryRoute();
+  const isLate = useIsLate(state === "loading", paleAfterMs);
   if (state === "failed" && problem !== null) {
     const retry = (): void => void history.getState().reload();
     return <ErrorState title="The history could not be read" problem={problem} onRetry={retry} />;
   }
   if (runs.length > 0) {
     return (
-      // What was found before stays in sight, and grows pale where the answer takes longer than a moment.
-      <div
-        aria-busy={state === "loading"}
-        className="h-full transition-opacity aria-busy:opacity-50 aria-busy:delay-200"
-      >
+      // What was found before stays in sight, and is pale where the answer takes longer than a moment. A transition that
+      // waits for that would have the list painted twice for each letter that is typed.
+      <div aria-busy={state === "loading"} className={cn("h-full", isLate && "opacity-50")}>
         <HistoryList runs={runs} />
       </div>
     );

@@ -10,6 +10,8 @@ const spans = [
   ["30d", "the last 30 days"],
 ] as const;
 
+const options = spans.map(([, name]) => ({ value: name, count: null }));
+
 /** When the runs began; other times are typed, or chosen in the timeline. */
 export function useTimeFilter(): Filter {
   const { filter, setFilter } = useHistoryRoute();
@@ -20,7 +22,7 @@ export function useTimeFilter(): Filter {
   return {
     name: "When",
     value: said === "" ? null : said,
-    options: spans.map(([, name]) => ({ value: name, count: null })),
+    options,
     chosen: label === undefined ? [] : [label],
     takesMany: false,
     onChange: ([chosen]) => {
