@@ -36,6 +36,15 @@ test("the timeline and the statistics show when runs were and what they come to,
   // By keyboard: the newest bars, which are those of the search too.
   await search.fill("net:lab-net");
   await expect(history.timelineWords()).toContainText("2 runs, 1 failed");
+
+  // By what the real plugins answered: an address, and a part of an error.
+  const added = history.rows().filter({ hasText: /\d+\.\d+\.\d+\.\d+/ });
+  const [address] = /\d+\.\d+\.\d+\.\d+/.exec((await added.textContent()) ?? "") ?? [];
+  await search.fill(`ip:${address}`);
+  await expect(matching).toHaveText("1 of 63 runs");
+  await expect(history.rows()).toHaveText([/ADD.*lab-net.*demo1/]);
+  await search.fill("op:add net:lab-net eady exis");
+  await expect(history.rows()).toHaveText([/ADD.*lab-net.*demo1.*already exists/]);
   await search.fill("");
   await expect(history.timelineWords()).toContainText("63 runs");
   await history.timeline().focus();

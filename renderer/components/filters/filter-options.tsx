@@ -10,7 +10,7 @@ export const filterMenuLook =
   "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-appear overflow-auto rounded-lg bg-panel p-1 shadow-overlay";
 
 const entryLook =
-  "group relative flex justify-between gap-6 rounded-md py-1 pr-3 pl-7 outline-none data-[highlighted]:bg-hover";
+  "relative flex justify-between gap-6 rounded-md py-1 pr-3 pl-7 outline-none data-[highlighted]:bg-hover";
 
 /** The values of a filter, in a menu. */
 export function FilterOptions({ filter }: { readonly filter: Filter }): ReactNode {
@@ -87,9 +87,7 @@ function ManyOption(props: {
         <span
           className={cn(
             "flex size-3.5 items-center justify-center rounded-[3px] border",
-            isChosen
-              ? "border-accent bg-accent text-bg"
-              : "border-line-strong opacity-60 hover:opacity-100 group-data-[highlighted]:opacity-100",
+            isChosen ? "border-accent bg-accent text-bg" : "border-faint",
           )}
         >
           {isChosen && <Check aria-hidden className="size-3" />}

@@ -59,7 +59,12 @@ function Usage(): ReactNode {
       <p className="tabular-nums">
         {formatBytes(now.bytes)} on the disk, of which {outputs} are what plugins read and wrote
         {now.freeBytes > 0 && `, and ${formatBytes(now.freeBytes)} free for new runs`}.
-        {now.oldestAt !== null && ` The oldest run is of ${formatDay(now.oldestAt)}.`}
+        {now.oldestAt !== null && (
+          <>
+            {" "}
+            The oldest run is of <time className="whitespace-nowrap">{formatDay(now.oldestAt)}</time>.
+          </>
+        )}
       </p>
       {!now.shrinks && <Compaction />}
     </>
