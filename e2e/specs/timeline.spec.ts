@@ -38,8 +38,8 @@ test("the timeline and the statistics show when runs were and what they come to,
   await expect(history.timelineWords()).toContainText("2 runs, 1 failed");
 
   // By what the real plugins answered: an address, and a part of an error.
-  const added = history.rows().filter({ hasText: /\d+\.\d+\.\d+\.\d+/ });
-  const [address] = /\d+\.\d+\.\d+\.\d+/.exec((await added.textContent()) ?? "") ?? [];
+  const outcome = history.rows().locator("[data-column=outcome]").filter({ hasText: "/" });
+  const [address] = (await outcome.textContent())?.split("/") ?? [];
   await search.fill(`ip:${address}`);
   await expect(matching).toHaveText("1 of 63 runs");
   await expect(history.rows()).toHaveText([/ADD.*lab-net.*demo1/]);

@@ -1,6 +1,6 @@
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { overlayRoot } from "./overlay-root.tsx";
+import { useOverlayRoot } from "./overlay-root.tsx";
 
 /** A menu that opens from `trigger`, which must take a ref. */
 export function Menu(props: {
@@ -11,7 +11,7 @@ export function Menu(props: {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
-      <Radix.Portal container={overlayRoot()}>
+      <Radix.Portal container={useOverlayRoot()}>
         <Radix.Content
           align={props.align ?? "start"}
           sideOffset={4}

@@ -1,13 +1,24 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 
-const overlayRootId = "overlays";
+let root: HTMLElement | null = null;
+const listeners = new Set<() => void>();
+
+function setRoot(element: HTMLElement | null): void {
+  root = element;
+  for (const listener of listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Menus, lists and tooltips are drawn in here, so that they stay inside the page's landmarks. */
 export function OverlayRoot(): ReactNode {
-  return <div id={overlayRootId} />;
+  return <div ref={setRoot} />;
 }
 
 /** The element of `OverlayRoot`; `null` before it is there, which stands for the page's body. */
-export function overlayRoot(): HTMLElement | null {
-  return document.getElementById(overlayRootId);
+export function useOverlayRoot(): HTMLElement | null {
+  return useSyncExternalStore(listen, () => root);
 }

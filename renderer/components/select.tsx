@@ -3,7 +3,7 @@ import { Popover } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { cn } from "./cn.ts";
 import { listKeyTarget } from "./list-keys.ts";
-import { overlayRoot } from "./overlay-root.tsx";
+import { useOverlayRoot } from "./overlay-root.tsx";
 import { SelectList, type SelectOption } from "./select-list.tsx";
 import { useTypeahead } from "./use-typeahead.ts";
 
@@ -69,7 +69,7 @@ export function Select(props: {
           <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
         </button>
       </Popover.Trigger>
-      <Popover.Portal container={overlayRoot()}>
+      <Popover.Portal container={useOverlayRoot()}>
         <Popover.Content
           role="presentation"
           align="start"

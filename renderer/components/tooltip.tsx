@@ -1,6 +1,6 @@
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { overlayRoot } from "./overlay-root.tsx";
+import { useOverlayRoot } from "./overlay-root.tsx";
 
 /** A short text beside what it explains, on hover and on focus. The child must take a ref. */
 export function Tooltip(props: {
@@ -11,7 +11,7 @@ export function Tooltip(props: {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{props.children}</Radix.Trigger>
-      <Radix.Portal container={overlayRoot()}>
+      <Radix.Portal container={useOverlayRoot()}>
         <Radix.Content
           side={props.side ?? "bottom"}
           sideOffset={4}

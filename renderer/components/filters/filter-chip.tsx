@@ -2,7 +2,7 @@ import { ChevronDown, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { memo, type ReactNode } from "react";
 import { cn } from "../cn.ts";
-import { overlayRoot } from "../overlay-root.tsx";
+import { useOverlayRoot } from "../overlay-root.tsx";
 import type { Filter } from "./filter.ts";
 import { FilterOptions, filterMenuLook } from "./filter-options.tsx";
 
@@ -28,7 +28,7 @@ export const FilterChip = memo(function FilterChip({ filter }: ChipProps): React
           <span className="truncate">{set ? `${name}: ${value}` : name}</span>
           {!set && <ChevronDown aria-hidden className="size-3.5 shrink-0" />}
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal container={overlayRoot()}>
+        <DropdownMenu.Portal container={useOverlayRoot()}>
           <DropdownMenu.Content align="start" sideOffset={4} collisionPadding={8} className={filterMenuLook}>
             <FilterOptions filter={filter} />
           </DropdownMenu.Content>

@@ -1,12 +1,13 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
-import { overlayRoot } from "../overlay-root.tsx";
+import { useOverlayRoot } from "../overlay-root.tsx";
 import type { Filter } from "./filter.ts";
 import { FilterOptions, filterMenuLook } from "./filter-options.tsx";
 
 /** The filters that a row has no room for, each with its values behind it. */
 export function MoreFilters({ filters }: { readonly filters: readonly Filter[] }): ReactNode {
+  const container = useOverlayRoot();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
@@ -16,7 +17,7 @@ export function MoreFilters({ filters }: { readonly filters: readonly Filter[] }
         More
         <ChevronDown aria-hidden className="size-3.5" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={overlayRoot()}>
+      <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content align="start" sideOffset={4} collisionPadding={8} className={filterMenuLook}>
           {filters.map((filter) => (
             <DropdownMenu.Sub key={filter.name}>
@@ -24,7 +25,7 @@ export function MoreFilters({ filters }: { readonly filters: readonly Filter[] }
                 {filter.name}
                 <ChevronRight aria-hidden className="size-3.5 text-muted" />
               </DropdownMenu.SubTrigger>
-              <DropdownMenu.Portal container={overlayRoot()}>
+              <DropdownMenu.Portal container={container}>
                 <DropdownMenu.SubContent sideOffset={6} collisionPadding={8} className={filterMenuLook}>
                   <FilterOptions filter={filter} />
                 </DropdownMenu.SubContent>

@@ -3,7 +3,7 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { defaultHistoryColumns } from "../../../shared/settings/history-columns.ts";
 import { IconButton } from "../../components/icon-button.tsx";
-import { overlayRoot } from "../../components/overlay-root.tsx";
+import { useOverlayRoot } from "../../components/overlay-root.tsx";
 import { runColumns, toggleColumn } from "../../model/run-columns.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 
@@ -26,7 +26,7 @@ export function ColumnsMenu(): ReactNode {
           <Columns3 aria-hidden className="size-4" />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={overlayRoot()}>
+      <DropdownMenu.Portal container={useOverlayRoot()}>
         <DropdownMenu.Content
           align="end"
           sideOffset={4}
