@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId } from "react";
+import { memo, type ReactNode, useEffect, useId } from "react";
 import { printQuery } from "../../../../shared/history/print-query.ts";
 import type { Timeline } from "../../../../shared/history/timeline.ts";
 import { Button } from "../../../components/button.tsx";
@@ -25,7 +25,6 @@ export function TimelineStrip(): ReactNode {
   useEffect(() => store.getState().follow(filter), [store, words]);
   const { shown, brush, hovered, hasTime, clear, handlers } = useBrush(timeline);
   const ids = useId();
-  const highest = Math.max(1, ...(shown?.runs ?? []));
   const [first, last] = brush === null ? [-1, -1] : barsOf(brush);
   const name = shown === null ? "Runs over time" : `Runs over time, bars of ${widthWords(shown.width)}`;
   return (
@@ -46,18 +45,7 @@ export function TimelineStrip(): ReactNode {
         className="flex h-8 low:h-6 touch-none select-none items-end rounded-sm outline-offset-2"
         {...handlers}
       >
-        {shown?.runs.map((runs, bar) => (
-          <TimelineBar
-            key={shown.edges[bar]}
-            id={`${ids}-${bar}`}
-            runs={runs}
-            failures={shown.failures[bar] ?? 0}
-            highest={highest}
-            words={`${spanWords(shown, bar, bar)}: ${countWords(runs, shown.failures[bar] ?? 0)}`}
-            selected={bar >= first && bar <= last}
-            hovered={bar === hovered}
-          />
-        ))}
+        {shown !== null && <Bars {...{ shown, ids, first, last, hovered }} />}
       </div>
       <div className="flex h-5 items-center gap-3 text-faint text-xs tabular-nums">
         <span className="shrink-0">{shown !== null && edgeWords(shown.edges[0] ?? 0, shown.width)}</span>
@@ -88,6 +76,30 @@ export function TimelineStrip(): ReactNode {
 }
 
 /** What is said of the bar under the pointer, of those that are being chosen, or of all. */
+/** Drawn again only when there is something else to show, and not with every letter of a search. */
+const Bars = memo(function Bars(props: {
+  readonly shown: Timeline;
+  readonly ids: string;
+  readonly first: number;
+  readonly last: number;
+  readonly hovered: number | null;
+}): ReactNode {
+  const { shown, ids, first, last, hovered } = props;
+  const highest = Math.max(1, ...shown.runs);
+  return shown.runs.map((runs, bar) => (
+    <TimelineBar
+      key={shown.edges[bar]}
+      id={`${ids}-${bar}`}
+      runs={runs}
+      failures={shown.failures[bar] ?? 0}
+      highest={highest}
+      words={`${spanWords(shown, bar, bar)}: ${countWords(runs, shown.failures[bar] ?? 0)}`}
+      selected={bar >= first && bar <= last}
+      hovered={bar === hovered}
+    />
+  ));
+});
+
 function wordsBelow(timeline: Timeline, bars: number | readonly [number, number] | null): string {
   if (bars === null) {
     const all = countWords(...countIn(timeline, 0, timeline.runs.length - 1));
