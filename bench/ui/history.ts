@@ -80,6 +80,7 @@ async function measureHistory(page: Page): Promise<void> {
   await view.grid().focus();
   for (let turn = 0; turn < turns; turn++) {
     for (const key of ["End", "Home"] as const) {
+      await settled(page);
       keys[key].push(await resultsAfter(page, () => page.keyboard.press(key)));
     }
   }
