@@ -6,7 +6,7 @@ import { createRunInserter, ending } from "./insert-run.ts";
 import { createRunIndexer } from "./search/index-run.ts";
 import { createStepWriter } from "./step-writer.ts";
 import { inTransaction } from "./transaction.ts";
-import { withoutWaitingForTheDisk } from "./without-waiting.ts";
+import { withoutWaitingForTheDisk } from "./without-waiting-for-the-disk.ts";
 
 /** A run that has no number yet. */
 export type NewRun = Omit<RunRecord, "id">;

@@ -9,7 +9,7 @@ import { createPageFinder } from "../search/find-page.ts";
 import { createSearchPlanner, type SearchPlan } from "../search/search-plan.ts";
 import { takeTurns } from "../search/take-turns.ts";
 import { inTransaction } from "../transaction.ts";
-import { withoutWaitingForTheDisk } from "../without-waiting.ts";
+import { withoutWaitingForTheDisk } from "../without-waiting-for-the-disk.ts";
 import { createCellTwins } from "./cell-twins.ts";
 
 /** Runs that are deleted until somebody has them back, or nobody can any more. */
@@ -80,12 +80,12 @@ export function createRunDeleter(database: DatabaseSync, revision: Revision, own
           const rest = withoutCells(plan, marking.marked(id));
           await finding.runs(rest, what.upTo, (ids) => inOne(() => marking.runs(ids, id)), signal);
         }
+        // This one waits for the disk, which then has all before it too: what is said to be deleted is.
+        inTransaction(database, revision.next);
       } catch (error) {
         undelete(id);
         throw error;
       }
-      // This one waits for the disk, which then has all before it too: what is said to be deleted is.
-      inTransaction(database, revision.next);
       return { id, runs: countOf(id) };
     },
   };

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { inTransaction } from "../transaction.ts";
-import { withoutWaitingForTheDisk } from "../without-waiting.ts";
+import { withoutWaitingForTheDisk } from "../without-waiting-for-the-disk.ts";
 
 /** What one slice may take, in milliseconds, and how long everybody else has their turn afterwards. */
 const workMs = 20;

@@ -1,9 +1,8 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import type { RunOrder } from "../../../shared/history/run-order.ts";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { listKeys } from "../../components/list-keys.ts";
 import { useRemPx } from "../../components/use-rem-px.ts";
-import type { Opening } from "../../stores/history-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { detailsId } from "./details-id.ts";
 import { HistoryHeadings } from "./history-headings.tsx";
@@ -32,7 +31,6 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   const markHintId = `${idPrefix}-hint`;
   const rowPx = useRemPx() * rowRem;
   const rowId = (id: number) => `${idPrefix}-${id}`;
-  const openingKey = useOpeningKey(opening, scroller, rowPx);
 
   const index = runs.findIndex(({ id }) => id === runId);
   const move = (to: number): void => {
@@ -102,7 +100,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
             <HistoryHeadings columns={columns} />
           </thead>
           <HistoryRows
-            key={openingKey}
+            key={opening.number}
             {...{ scroller, runs, columns, rowPx, opening, actions, rowId }}
             selected={index}
           />
@@ -110,18 +108,6 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
       </div>
     </div>
   );
-}
-
-/**
- * The opening that the rows were mounted for. Where the list is at its start already, another one that begins there only
- * changes what the rows say, which takes half the time of making them.
- */
-function useOpeningKey(opening: Opening, scroller: RefObject<HTMLElement | null>, rowPx: number): number {
-  const last = useRef({ seen: opening.number, key: opening.number });
-  const { seen, key } = last.current;
-  const isThere = opening.at === "first" && (scroller.current?.scrollTop ?? 0) < rowPx;
-  last.current = { seen: opening.number, key: seen === opening.number || isThere ? key : opening.number };
-  return last.current.key;
 }
 
 /** Keys of the list, not those of its headings. */

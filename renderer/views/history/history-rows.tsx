@@ -7,9 +7,6 @@ import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { HistoryRow, type RowActions } from "./history-row.tsx";
 import { useReadingPlace } from "./use-reading-place.ts";
 
-/** Rows above and below those in sight. */
-const overscan = 12;
-
 /** More runs are asked for when the list comes this close to its end. */
 const rowsAhead = 40;
 
@@ -43,7 +40,7 @@ export function HistoryRows(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     getItemKey: (index) => runs[index]?.id ?? index,
-    overscan,
+    overscan: 12,
     // Known before the first look at the page, so that the rows are there at once.
     initialRect: { width: 0, height: scroller.current?.clientHeight ?? 0 },
     initialOffset: () => (opening.at === "first" ? 0 : runs.length * rowPx),
@@ -62,18 +59,16 @@ export function HistoryRows(props: {
     if (last + rowsAhead >= runs.length) void history.getState().loadMore();
   }, [last, runs.length, history]);
 
-  const rows = virtualizer.getVirtualItems();
-  const slotOf = createSlots(rows, selected, Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowPx));
   /** Runs before the first one that is loaded. */
   const skipped = reachesStart ? 0 : Math.max(0, (matching ?? runs.length) - runs.length);
   return (
     <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
-      {rows.map((row) => {
+      {virtualizer.getVirtualItems().map((row) => {
         const run = runs[row.index];
         if (run === undefined) return null;
         return (
           <HistoryRow
-            key={slotOf(row.index)}
+            key={run.id}
             id={rowId(run.id)}
             run={run}
             columns={columns}
@@ -88,23 +83,6 @@ export function HistoryRows(props: {
       })}
     </tbody>
   );
-}
-
-/**
- * Which of the rows in the page each one is: one that goes out of sight becomes one that comes into it, which takes half
- * the time of making a new one.
- * @param inSight how many there is room for
- */
-function createSlots(
-  rows: readonly { readonly index: number }[],
-  selected: number,
-  inSight: number,
-): (index: number) => string | number {
-  const others = rows.filter(({ index }) => index !== selected);
-  const [first = selected, last = selected] = [others[0]?.index, others.at(-1)?.index];
-  const isApart = selected < first - 1 || selected > last + 1;
-  const slots = Math.max(inSight + 2 * overscan + 2, rows.length);
-  return (index) => (isApart && index === selected ? "selected" : index % slots);
 }
 
 function withSelected(range: Range, selected: number): number[] {
