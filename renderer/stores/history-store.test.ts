@@ -18,7 +18,7 @@ describe("the history's list", () => {
     const store = createHistoryStore(standInClient(main.handlers));
     store.getState().watch();
     const first = await untilState(store, ready);
-    expect(first.runs).toHaveLength(200);
+    expect(first.runs).toHaveLength(60);
     expect(first.runs[0]?.id).toBe(450);
     await store.getState().loadMore();
     await store.getState().loadMore();
@@ -36,18 +36,18 @@ describe("the history's list", () => {
     const ids = () => store.getState().runs.map(({ id }) => id);
     const from = (newest: number, count: number) => Array.from({ length: count }, (_, n) => newest - n);
     await store.getState().loadLast();
-    expect(ids()).toEqual(from(200, 200));
+    expect(ids()).toEqual(from(60, 60));
     expect(store.getState()).toMatchObject({ reachesStart: false, complete: true, matching: 1000 });
     await store.getState().loadPrevious();
-    expect(ids()).toEqual(from(400, 400));
+    expect(ids()).toEqual(from(260, 260));
     await store.getState().loadMore();
-    expect(ids()).toEqual(from(400, 400));
-    for (let page = 0; page < 4; page += 1) await store.getState().loadPrevious();
+    expect(ids()).toEqual(from(260, 260));
+    for (let page = 0; page < 5; page += 1) await store.getState().loadPrevious();
     expect(ids()).toEqual(from(1000, 1000));
     expect(store.getState()).toMatchObject({ reachesStart: true, complete: true });
     await store.getState().loadLast();
     await store.getState().loadStart();
-    expect(ids()).toEqual(from(1000, 200));
+    expect(ids()).toEqual(from(1000, 60));
     expect(store.getState()).toMatchObject({ reachesStart: true, complete: false });
   });
 
@@ -66,7 +66,7 @@ describe("the history's list", () => {
     await untilState(store, ready);
     await Promise.all([store.getState().loadMore(), store.getState().loadMore()]);
     expect(asked).toHaveLength(2);
-    expect(store.getState().runs).toHaveLength(400);
+    expect(store.getState().runs).toHaveLength(260);
   });
 
   test("shows a run as it begins and as it ends", async () => {

@@ -12,7 +12,9 @@ import { applyHistoryEvent, type HistoryWindow } from "../model/apply-history-ev
 import { matchesSummary } from "../model/matches-summary.ts";
 import { createFacetCounter } from "./history-facets.ts";
 
-/** Runs that are asked for at once. */
+/** Runs of a list that is opened: as many as a large window shows, since each takes time to come. */
+const firstPageSize = 60;
+/** Runs that are asked for at once further on. */
 const pageSize = 200;
 
 export interface HistoryState extends HistoryWindow {
@@ -88,14 +90,14 @@ export function createHistoryStore(client: Client): HistoryStore {
         set({ problem: errorData(error) });
       }
     };
-    const loadFirst = async (how: "anew" | "stay" | "repeat", atLeast = pageSize): Promise<void> => {
+    const loadFirst = async (how: "anew" | "stay" | "repeat", atLeast = firstPageSize): Promise<void> => {
       generation += 1;
       const mine = generation;
       missed = [];
       try {
         const { filter, order } = get();
         const asked = { query: filter, order };
-        const page = await loadFirstRuns(client, asked, Math.max(atLeast, pageSize));
+        const page = await loadFirstRuns(client, asked, Math.max(atLeast, firstPageSize));
         if (mine !== generation) return;
         const events: readonly HistoryEvent[] = missed ?? [];
         missed = null;
@@ -117,7 +119,7 @@ export function createHistoryStore(client: Client): HistoryStore {
       const mine = generation;
       const { filter, order } = get();
       try {
-        const asked = { query: filter, order, fromEnd: true, limit: pageSize };
+        const asked = { query: filter, order, fromEnd: true, limit: firstPageSize };
         const { runs, total } = await client.call("history.page", asked);
         if (mine !== generation) return;
         missed = null;
@@ -126,7 +128,7 @@ export function createHistoryStore(client: Client): HistoryStore {
           runs,
           total,
           complete: true,
-          reachesStart: runs.length < pageSize,
+          reachesStart: runs.length < firstPageSize,
           state: "ready",
           problem: null,
         });

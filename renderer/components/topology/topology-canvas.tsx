@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { type Direction, nearestNode } from "../../model/topology/nearest-node.ts";
 import type { TopologyPicture } from "../../model/topology/topology-picture.ts";
+import { type Viewport, viewportFrom } from "../../model/topology/viewport.ts";
+import { cn } from "../cn.ts";
 import { TopologyDrawing } from "./topology-drawing.tsx";
 import type { ViewportControl } from "./use-viewport.ts";
 
@@ -29,7 +31,7 @@ export function TopologyCanvas(props: {
   const { drawing, picture, control, chosen, onChoose } = props;
   const [current, setCurrent] = useState<string | null>(null);
   const reachable = picture.nodes.find(({ id }) => id === current) ?? picture.nodes[0] ?? null;
-  const { x, y, scale } = control.viewport;
+  const drawn = useDrawn(control);
 
   const keys = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -70,19 +72,43 @@ export function TopologyCanvas(props: {
       onClick={click}
       {...control.drag}
     >
-      <g data-picture="" transform={`translate(${x} ${y}) scale(${scale})`}>
-        <TopologyDrawing
-          picture={picture}
-          made={props.made}
-          host={props.host}
-          runId={props.runId}
-          chosen={chosen}
-          reachable={reachable?.id ?? null}
-        />
+      <g className={cn(control.moving && "will-change-transform")} transform={asTransform(drawn.after)}>
+        <g data-picture="" transform={asTransform(drawn.viewport)}>
+          <TopologyDrawing
+            picture={picture}
+            made={props.made}
+            host={props.host}
+            runId={props.runId}
+            chosen={chosen}
+            reachable={reachable?.id ?? null}
+          />
+        </g>
       </g>
     </svg>
   );
 }
+
+/**
+ * While somebody moves or enlarges the picture, what was drawn is shown elsewhere and larger or smaller, which takes a
+ * browser much less than to draw some thousand lines and words anew with every frame; what comes to rest is drawn.
+ */
+function useDrawn({ viewport, moving }: ViewportControl): {
+  readonly viewport: Viewport;
+  /** How what is drawn so is shown. */
+  readonly after: Viewport;
+} {
+  const drawn = useRef(viewport);
+  if (!moving || !isLegible(viewport.scale / drawn.current.scale)) drawn.current = viewport;
+  const isDrawn = drawn.current === viewport;
+  return { viewport: drawn.current, after: isDrawn ? asDrawn : viewportFrom(drawn.current, viewport) };
+}
+
+const asDrawn: Viewport = { x: 0, y: 0, scale: 1 };
+
+/** Whether something that is shown so much larger than it was drawn still looks like it. */
+const isLegible = (grown: number) => grown <= 3 && grown >= 1 / 3;
+
+const asTransform = ({ x, y, scale }: Viewport) => `translate(${x} ${y}) scale(${scale})`;
 
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 

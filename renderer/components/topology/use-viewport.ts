@@ -12,6 +12,8 @@ import { useRemPx } from "../use-rem-px.ts";
 
 export interface ViewportControl {
   readonly viewport: Viewport;
+  /** Whether a pointer or a wheel is moving or enlarging the picture just now. */
+  readonly moving: boolean;
   /** Shows the whole picture, also when it or the window changes. */
   fit(): void;
   /** Enlarges by a factor around the middle. */
@@ -33,6 +35,8 @@ interface DragHandlers {
 const clickSlop = 4;
 const wheelSpeed = 0.0015;
 const pinchSpeed = 0.01;
+/** A gesture without a movement for so many milliseconds has ended. */
+const restMs = 150;
 /** What a mouse's wheel that turns by lines means in pixels. */
 const lineHeight = 16;
 
@@ -45,15 +49,17 @@ export function useViewport(area: RefObject<Element | null>, picture: Size): Vie
   const viewport = chosen ?? fitViewport(picture, screen, largest);
   const current = useRef({ viewport, screen });
   current.current = { viewport, screen };
-  const change = useCallback((next: (from: Viewport) => Viewport): void => {
+  const change = useCallback<Change>((next) => {
     const changed = next(current.current.viewport);
     if (changed === current.current.viewport) return;
     current.current.viewport = changed;
     setChosen(changed);
   }, []);
-  useWheel(area, change);
+  const [moving, gesture] = useGesture(change);
+  useWheel(area, gesture);
   return {
     viewport,
+    moving,
     fit: useCallback(() => setChosen(null), []),
     zoom: useCallback(
       (factor) => {
@@ -67,7 +73,7 @@ export function useViewport(area: RefObject<Element | null>, picture: Size): Vie
       [change],
     ),
     isOnRight: ({ x, width }) => (x + width / 2) * viewport.scale + viewport.x > screen.width / 2,
-    drag: useDrag(change),
+    drag: useDrag(gesture),
   };
 }
 
@@ -87,10 +93,26 @@ function useSize(area: RefObject<Element | null>): Size {
   return size;
 }
 
-function useWheel(
-  area: RefObject<Element | null>,
-  change: (next: (from: Viewport) => Viewport) => void,
-): void {
+type Change = (next: (from: Viewport) => Viewport) => void;
+
+/** @returns whether a gesture lasts, and the change that is a part of one */
+function useGesture(change: Change): readonly [moving: boolean, gesture: Change] {
+  const [moving, setMoving] = useState(false);
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(rest.current), []);
+  const gesture = useCallback<Change>(
+    (next) => {
+      clearTimeout(rest.current);
+      rest.current = setTimeout(() => setMoving(false), restMs);
+      setMoving(true);
+      change(next);
+    },
+    [change],
+  );
+  return [moving, gesture];
+}
+
+function useWheel(area: RefObject<Element | null>, change: Change): void {
   useEffect(() => {
     const element = area.current;
     if (element === null) return;
@@ -115,7 +137,7 @@ function useWheel(
   }, [area, change]);
 }
 
-function useDrag(change: (next: (from: Viewport) => Viewport) => void): DragHandlers {
+function useDrag(change: Change): DragHandlers {
   const held = useRef<{ id: number; x: number; y: number; moves: boolean } | null>(null);
   return {
     onPointerDown: (event) => {

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { fitViewport, moveViewport, revealInViewport, type Viewport, zoomViewport } from "./viewport.ts";
+import {
+  fitViewport,
+  moveViewport,
+  revealInViewport,
+  type Viewport,
+  viewportFrom,
+  zoomViewport,
+} from "./viewport.ts";
 
 const screen = { width: 800, height: 600 };
 /** Where a point of the picture is on the screen. */
@@ -31,4 +38,15 @@ test("moves no further than it takes to see a link", () => {
   expect(revealInViewport(moveViewport(there, 700, 500), part, screen)).toEqual({ x: 576, y: 436, scale: 1 });
   const huge = { x: 0, y: 0, width: 5000, height: 40 };
   expect(revealInViewport(moveViewport(there, 100, 100), huge, screen).x).toBe(24);
+});
+
+test("one viewport after another is the second one's", () => {
+  const [drawn, wanted] = [
+    { x: 40, y: -10, scale: 0.5 },
+    { x: -300, y: 70, scale: 0.8 },
+  ];
+  const [x = 0, y = 0] = seen(drawn, 130, 240);
+  const [shownX, shownY] = seen(viewportFrom(drawn, wanted), x, y);
+  expect(shownX).toBeCloseTo(130 * 0.8 - 300);
+  expect(shownY).toBeCloseTo(240 * 0.8 + 70);
 });

@@ -39,6 +39,12 @@ export function zoomViewport(
   return { scale: next, x: at.x - (at.x - x) * grown, y: at.y - (at.y - y) * grown };
 }
 
+/** What a picture that is shown as `from` has to be shown as for it to look as `to`. */
+export function viewportFrom(from: Viewport, to: Viewport): Viewport {
+  const scale = to.scale / from.scale;
+  return { scale, x: to.x - from.x * scale, y: to.y - from.y * scale };
+}
+
 export function moveViewport({ x, y, scale }: Viewport, dx: number, dy: number): Viewport {
   return { scale, x: x + dx, y: y + dy };
 }

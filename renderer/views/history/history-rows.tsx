@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useCallback, useEffect } from "react";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
+import { useIsPainted } from "../../components/use-is-painted.ts";
 import type { FittedColumn } from "../../model/run-columns.ts";
 import type { Opening } from "../../stores/history-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
@@ -9,6 +10,8 @@ import { useReadingPlace } from "./use-reading-place.ts";
 
 /** More runs are asked for when the list comes this close to its end. */
 const rowsAhead = 40;
+/** Rows that are ready outside of what is in sight, once that is there. */
+const rowsAround = 12;
 
 /**
  * The rows of the list. Only those in sight are in the page, and the selected one, which the list's focus is told by;
@@ -40,7 +43,8 @@ export function HistoryRows(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     getItemKey: (index) => runs[index]?.id ?? index,
-    overscan: 12,
+    // A list that has just been opened is shown before what lies outside of it is made.
+    overscan: useIsPainted() ? rowsAround : 1,
     // Known before the first look at the page, so that the rows are there at once.
     initialRect: { width: 0, height: scroller.current?.clientHeight ?? 0 },
     initialOffset: () => (opening.at === "first" ? 0 : runs.length * rowPx),
