@@ -1,17 +1,21 @@
 import { useEffect, useRef, useState } from "react";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
 import { printQuery } from "../../../shared/history/print-query.ts";
+import { newestFirst } from "../../../shared/history/run-order.ts";
 import { isEmptyQuery, type RunQuery } from "../../../shared/history/run-query.ts";
+import { afterPaint } from "../../api/after-paint.ts";
 import type { RouteStore } from "../../stores/route-store.ts";
 import { useStores } from "../../stores/stores-context.tsx";
 import { useHistoryRoute } from "./use-history-route.ts";
 
 /** The list follows at once, but no more often than this while somebody types, in milliseconds. */
 const betweenMs = 40;
+/** The address, with its chips and menus, waits no longer than this for what was found, in milliseconds. */
+const addressAfterMs = 60;
 
 /**
- * What is being typed into the search. The address, and with it the list, follows what can be understood of it; what a
- * menu or *back* has changed in the address is taken over.
+ * What is being typed into the search. The list and then the address follow what can be understood of it; what a menu or
+ * *back* has changed in the address is taken over.
  */
 export function useSearchDraft(): {
   readonly text: string;
@@ -19,7 +23,7 @@ export function useSearchDraft(): {
   /** What is wrong with it. */
   readonly problem: string | null;
 } {
-  const { route } = useStores();
+  const { history, route } = useStores();
   const printed = printQuery(useHistoryRoute().filter);
   const sent = useRef(printed);
   const sentAt = useRef(0);
@@ -33,22 +37,37 @@ export function useSearchDraft(): {
   }, [printed]);
   useEffect(() => {
     if (typed === sent.current) return;
-    const follow = (): void => {
+    let isLatest = true;
+    const follow = async (): Promise<void> => {
       sent.current = typed;
       sentAt.current = performance.now();
-      showSearch(route, parseQuery(typed).query);
+      const { route: now } = route.getState();
+      if (now.view !== "history") return;
+      const filter = parseQuery(typed).query;
+      const shown = history.getState().show(filter, now.order ?? newestFirst);
+      // What was found comes first, since this is what somebody types for.
+      await Promise.race([shown.then(afterPaint), pause(addressAfterMs)]);
+      if (isLatest) keepInAddress(route, filter);
     };
     // Never in the same turn as the key itself, whose letter has to be seen first.
-    const timer = setTimeout(follow, Math.max(0, sentAt.current + betweenMs - performance.now()));
-    return () => clearTimeout(timer);
-  }, [typed, route]);
+    const timer = setTimeout(
+      () => void follow(),
+      Math.max(0, sentAt.current + betweenMs - performance.now()),
+    );
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+    };
+  }, [typed, history, route]);
   return { text, setText, problem: problems[0]?.message ?? null };
 }
 
 /** The first word leaves a step behind for *back*, what follows does not. */
-function showSearch(route: RouteStore, filter: RunQuery): void {
+function keepInAddress(route: RouteStore, filter: RunQuery): void {
   const { route: now, navigate, replace } = route.getState();
   if (now.view !== "history") return;
   const show = isEmptyQuery(now.filter) ? navigate : replace;
   show({ ...now, filter });
 }
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
