@@ -1,5 +1,6 @@
-// npm test, once packages are there and the program is built: everything, in one count. It takes about six minutes. A
-// stage's limit is there for a test that hangs, and several times what the stage takes, since machines are busy at times.
+// npm test, once packages are there and the program is built: everything, in one count. It takes some 25 minutes on two
+// cores. A stage's limit is there for a test that hangs, and several times what the stage takes, since machines are busy
+// at times.
 import { runCommand } from "../bootstrap/say.mjs";
 import { conformanceStages } from "./conformance-stages.ts";
 import { runStages } from "./run-stages.ts";
