@@ -1,7 +1,16 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { watchDirectory } from "./watch-directory.ts";
 
 let base: string;
@@ -60,3 +69,35 @@ test("waits for a directory that is not there, and for one that goes and comes b
   await hears(() => mkdirSync(directory, { recursive: true }));
   await hears(() => writeFileSync(join(directory, "a.conf"), "1"));
 });
+
+test("keeps no watch where the system does not give all of them, so that the next change does not double them", () => {
+  // A path that is as long as one can be, and a directory below it that cannot be named from the root.
+  const names = Array.from({ length: 20 }, () => "d".repeat(200));
+  const directory = join(base, ...names).padEnd(4090, "d");
+  mkdirSync(directory, { recursive: true });
+  symlinkSync(directory, join(base, "short"));
+  mkdirSync(join(base, "short", "below"));
+  const problems: unknown[] = [];
+  const before = watches();
+  stop = watchDirectory(
+    directory,
+    () => {},
+    (error) => problems.push(error),
+  );
+  expect(problems).toMatchObject([{ code: "ENAMETOOLONG" }]);
+  expect(watches()).toEqual(before);
+});
+
+/** The inotify watches of this process. */
+function watches(): readonly string[] {
+  return readdirSync("/proc/self/fdinfo")
+    .flatMap((fd) => {
+      try {
+        return readFileSync(`/proc/self/fdinfo/${fd}`, "utf8").split("\n");
+      } catch {
+        // The one by which they are listed.
+        return [];
+      }
+    })
+    .filter((line) => line.startsWith("inotify "));
+}

@@ -34,10 +34,20 @@ export function watchDirectory(
   return disarm;
 }
 
+/** All watches, or none. */
 function watchAll(directory: string, listener: () => void): readonly FSWatcher[] {
-  const top = watchNearest(directory, listener);
-  const below = subdirectories(directory).flatMap((path) => watchIfThere(path, listener) ?? []);
-  return [top, ...below];
+  const watchers = [watchNearest(directory, listener)];
+  try {
+    for (const path of subdirectories(directory)) {
+      const below = watchIfThere(path, listener);
+      if (below !== null) watchers.push(below);
+    }
+    return watchers;
+  } catch (error) {
+    // One that was left would arm all of them once more with each change.
+    for (const watcher of watchers) watcher.close();
+    throw error;
+  }
 }
 
 /** Watches the directory or, as long as it is not there or not readable, the nearest one above it. */

@@ -33,6 +33,8 @@ export interface RunsBench {
   /** Runs that were told to have changed. */
   readonly changes: readonly RunRecord[];
   readonly history: History;
+  /** Of each listener to the history so far, what tells it that nobody listens any more. */
+  readonly listeners: readonly AbortSignal[];
   runsWith(run: LoadedNetwork["run"], over?: Partial<RunsStore>): Runs;
 }
 
@@ -59,8 +61,9 @@ function makeBench(directory: string): RunsBench {
   const targets = createTargets(offer, notices);
   const changes: RunRecord[] = [];
   const history = createHistory(store);
+  const listeners: AbortSignal[] = [];
   return {
-    ...{ store, notices, targets, started, changes, history },
+    ...{ store, notices, targets, started, changes, history, listeners },
     runsWith: (run, over = {}) =>
       createRuns({
         targets,
@@ -69,7 +72,10 @@ function makeBench(directory: string): RunsBench {
         notices,
         cniPath: "/plugins",
         onChange: (record) => changes.push(record),
-        changes: history.watch,
+        changes: (signal) => {
+          listeners.push(signal);
+          return history.watch(signal);
+        },
       }),
   };
 }

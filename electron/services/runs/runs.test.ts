@@ -103,6 +103,19 @@ describe("a run", () => {
     expect(await toEnd(runs.watch(id, forever))).toEqual([{ type: "record", record: bench().store.get(id) }]);
     runs.cancel(id);
     await expect(toEnd(runs.watch(id + 1, forever))).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
+    // Each of these would hear of every run from now on, and keep it.
+    expect(bench().listeners.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+
+  test("does not begin for somebody who gave up while it was prepared, without whom nothing is looked at", async () => {
+    const gaveUp = new AbortController();
+    // The target's own namespace, which nobody may have a plugin run in.
+    const started = bench()
+      .runsWith(fail)
+      .start(withConf({ netns: `/proc/${process.pid}/ns/net` }), gaveUp.signal);
+    gaveUp.abort();
+    await expect(started).rejects.toThrow(/abort/);
+    expect((await bench().store.page({}, { limit: 1 })).total).toBe(0);
   });
 
   test("of another process is told again whenever it was written", async () => {

@@ -179,16 +179,22 @@ function notPrepared(error: unknown): IpcError {
 
 /** A run that has ended, or that another process conducts: its record, and again whenever it was written. */
 async function* kept(options: RunsOptions, id: number, signal: AbortSignal): AsyncGenerator<RunEvent, void> {
-  // Begins to listen before it looks, so that nothing is missed in between.
-  const changes = options.changes(signal);
-  const record = recordOf(options.store, id);
-  yield { type: "record", record };
-  if (record.outcome !== "running") return;
-  for await (const event of changes) {
-    if (event.type !== "changed" || event.run.id !== id) continue;
-    const { run } = event;
-    yield { type: "record", record: recordOf(options.store, id) };
-    if (run.outcome !== "running") return;
+  const over = new AbortController();
+  try {
+    // Begins to listen before it looks, so that nothing is missed in between.
+    const changes = options.changes(AbortSignal.any([signal, over.signal]));
+    const record = recordOf(options.store, id);
+    yield { type: "record", record };
+    if (record.outcome !== "running") return;
+    for await (const event of changes) {
+      if (event.type !== "changed" || event.run.id !== id) continue;
+      const { run } = event;
+      yield { type: "record", record: recordOf(options.store, id) };
+      if (run.outcome !== "running") return;
+    }
+  } finally {
+    // Whoever listens and does not hear keeps all that is told.
+    over.abort();
   }
 }
 
