@@ -4,7 +4,10 @@ const pauseMs = 500;
 /** Asks one question at a time; the answer to an earlier one is given up. */
 export interface LatestAnswer<Question> {
   ask(question: Question): void;
-  /** Asks the same again a little later, since something has changed. */
+  /**
+   * Asks the same again a little later, since something has changed. One that is being answered is answered first:
+   * where something changes all the time, there would never be an answer.
+   */
   refresh(): void;
   stop(): void;
 }
@@ -14,12 +17,18 @@ export function createLatestAnswer<Question, Answer>(
   onAnswer: (answer: Answer) => void,
   onProblem: (error: unknown) => void,
 ): LatestAnswer<Question> {
-  let asking = new AbortController();
+  let asking: AbortController | null = null;
+  let isStale = false;
   let asked: { readonly question: Question } | null = null;
   let later: ReturnType<typeof setTimeout> | undefined;
+  const giveUp = (): void => {
+    asking?.abort();
+    asking = null;
+    isStale = false;
+  };
   const askNow = async (): Promise<void> => {
     if (asked === null) return;
-    asking.abort();
+    giveUp();
     const mine = new AbortController();
     asking = mine;
     try {
@@ -28,6 +37,17 @@ export function createLatestAnswer<Question, Answer>(
     } catch (error) {
       if (!mine.signal.aborted) onProblem(error);
     }
+    if (asking !== mine) return;
+    asking = null;
+    if (isStale) refresh();
+  };
+  const refresh = (): void => {
+    isStale = asking !== null;
+    if (isStale) return;
+    later ??= setTimeout(() => {
+      later = undefined;
+      void askNow();
+    }, pauseMs);
   };
   const cancelLater = (): void => {
     clearTimeout(later);
@@ -39,15 +59,10 @@ export function createLatestAnswer<Question, Answer>(
       cancelLater();
       void askNow();
     },
-    refresh: () => {
-      later ??= setTimeout(() => {
-        later = undefined;
-        void askNow();
-      }, pauseMs);
-    },
+    refresh,
     stop: () => {
       cancelLater();
-      asking.abort();
+      giveUp();
     },
   };
 }

@@ -29,6 +29,16 @@ export function createNamespacesStore(client: Client): NamespacesStore {
       if (targetId === null) throw new Error("No target is followed yet.");
       return { targetId, name };
     };
+    /** Shows a change before the watch tells it, unless another target is followed by now. */
+    const show = (
+      targetId: TargetId,
+      change: (namespaces: readonly NetworkNamespace[]) => readonly NetworkNamespace[],
+    ): void =>
+      set((state) =>
+        state.targetId === targetId && state.namespaces !== null
+          ? { namespaces: change(state.namespaces) }
+          : state,
+      );
     return {
       targetId: null,
       namespaces: null,
@@ -42,14 +52,16 @@ export function createNamespacesStore(client: Client): NamespacesStore {
         });
       },
       create: async (name) => {
-        const made = await client.call("namespaces.create", inTarget(name));
-        // The watch tells it as well; being there at once lets the form choose it without a gap.
-        set(({ namespaces }) => ({ namespaces: withNamespace(namespaces ?? [], made) }));
+        const asked = inTarget(name);
+        const made = await client.call("namespaces.create", asked);
+        // Being there at once lets the form choose it without a gap.
+        show(asked.targetId, (namespaces) => withNamespace(namespaces, made));
         return made;
       },
       remove: async (name) => {
-        await client.call("namespaces.delete", inTarget(name));
-        set(({ namespaces }) => ({ namespaces: namespaces?.filter((each) => each.name !== name) ?? null }));
+        const asked = inTarget(name);
+        await client.call("namespaces.delete", asked);
+        show(asked.targetId, (namespaces) => namespaces.filter((each) => each.name !== name));
       },
     };
   });

@@ -84,6 +84,25 @@ describe("namespaces", () => {
     expect(store.getState().namespaces?.map(({ name }) => name)).toEqual(["b", "c"]);
   });
 
+  test("of one target are not told of another one that is followed meanwhile", async () => {
+    const onHost = { name: "a", path: "/run/netns/a", interfaces: [] };
+    const made = Promise.withResolvers<typeof onHost>();
+    const client = standInClient({
+      "namespaces.watch": async function* ({ targetId }) {
+        yield targetId === "host" ? [onHost] : [];
+      },
+      "namespaces.create": () => made.promise,
+    });
+    const store = createNamespacesStore(client);
+    store.getState().follow("lab");
+    const created = store.getState().create("b");
+    store.getState().follow("host");
+    await untilState(store, ({ namespaces }) => namespaces?.length === 1);
+    made.resolve({ ...onHost, name: "b" });
+    await created;
+    expect(store.getState().namespaces).toEqual([onHost]);
+  });
+
   test("say why one cannot be made", async () => {
     const store = createNamespacesStore(standInClient({}));
     store.getState().follow("lab");

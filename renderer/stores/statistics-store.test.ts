@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { handStream, standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts";
 import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
 import { standInTimeline } from "../../e2e/fixtures/stand-in-timeline.ts";
@@ -17,6 +17,10 @@ const statistics: Statistics = {
 const quiet: Pick<Handlers, "history.watch"> = {
   "history.watch": (_input, { signal }) => handStream<HistoryEvent>().watch(signal),
 };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test("tells how far counting has come, and what came of it", async () => {
   const events = handStream<StatisticsEvent>();
@@ -73,5 +77,31 @@ test("says why it cannot be counted, and counts again when asked", async () => {
   store.getState().countAgain();
   const state = await untilState(store, (now) => now.statistics !== null);
   expect(state.problem).toBeNull();
+  stop();
+});
+
+test("a count that takes long comes to its end though runs begin all the time", async () => {
+  vi.useFakeTimers();
+  const runs = handStream<HistoryEvent>();
+  const counts: ReturnType<typeof handStream<StatisticsEvent>>[] = [];
+  const store = createStatisticsStore(
+    standInClient({
+      "history.watch": (_input, { signal }) => runs.watch(signal),
+      "history.statistics": (_input, { signal }) => {
+        const events = handStream<StatisticsEvent>();
+        counts.push(events);
+        return events.watch(signal);
+      },
+    }),
+  );
+  const stop = store.getState().follow({});
+  for (const run of manyRuns(3, 0)) {
+    runs.send({ type: "changed", run });
+    await vi.advanceTimersByTimeAsync(5000);
+  }
+  expect(counts).toHaveLength(1);
+  counts[0]?.send({ type: "statistics", statistics });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(store.getState()).toMatchObject({ statistics, stale: true, progress: null });
   stop();
 });

@@ -53,21 +53,27 @@ export function createStatisticsStore(client: Client): StatisticsStore {
           if (event.type === "progress") set({ progress: { done: event.done, of: event.of } });
           else set({ statistics: event.statistics, progress: null });
         }
-        tookMs = performance.now() - began;
       } catch (error) {
         if (!mine.signal.aborted) set({ problem: errorData(error), progress: null });
       }
+      if (mine.signal.aborted) return;
+      tookMs = performance.now() - began;
+      if (get().stale) countLater();
+    };
+    const countLater = (): void => {
+      // One that goes on is left to end: where runs begin all the time, none ever would.
+      if (get().progress !== null || tookMs > quickMs) return;
+      later ??= setTimeout(() => {
+        later = undefined;
+        countAgain();
+      }, pauseMs);
     };
     const countAgain = (): void => {
       if (followed !== null) void count(followed);
     };
     const onChange = (): void => {
       set({ stale: true });
-      if (get().progress === null && tookMs > quickMs) return;
-      later ??= setTimeout(() => {
-        later = undefined;
-        countAgain();
-      }, pauseMs);
+      countLater();
     };
     return {
       statistics: null,
@@ -90,6 +96,8 @@ export function createStatisticsStore(client: Client): StatisticsStore {
       countAgain,
       cancel: () => {
         cancel();
+        // Whoever gave it up wants it no more, whatever begins.
+        tookMs = Number.POSITIVE_INFINITY;
         set({ stale: true });
       },
     };
