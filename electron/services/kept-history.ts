@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunSummary } from "../../shared/run/run-record.ts";
+import { runsWords } from "../../shared/text/number-words.ts";
 import { HistoryUnusable } from "../history/history-unusable.ts";
 import { openLastingStore, type Replaced } from "../history/lasting-store.ts";
 import type { RunsStore } from "../history/runs-store.ts";
@@ -114,12 +115,11 @@ function tellReplaced(how: Replaced, file: string, notices: Notices): void {
 }
 
 function tellSaved({ saved, lost }: Salvaged, aside: string, notices: Notices): void {
-  const runs = (count: number) => (count === 1 ? "1 run" : `${count.toLocaleString("en")} runs`);
-  const notRead = lost === 0 ? "" : ` ${runs(lost)} could not be read, or only in part.`;
+  const notRead = lost === 0 ? "" : ` ${runsWords(lost)} could not be read, or only in part.`;
   notices.add(
     saved === 0
       ? `No run of the damaged history could be saved.${notRead}`
-      : `${runs(saved)} of the damaged history ${saved === 1 ? "was" : "were"} saved into the new one.${notRead}`,
+      : `${runsWords(saved)} of the damaged history ${saved === 1 ? "was" : "were"} saved into the new one.${notRead}`,
     `The damaged one is still there: ${aside}.`,
   );
 }

@@ -1,6 +1,7 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, memo, type ReactNode, useMemo, useRef } from "react";
 import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
+import { grouped } from "../../shared/text/number-words.ts";
 import { exactText } from "../model/exact-text.ts";
 import { jsonLines } from "../model/json-lines.ts";
 import { CodeBlock, type CodeLine } from "./code-block.tsx";
@@ -34,7 +35,7 @@ export const BytesView = memo(function BytesView(props: BytesProps): ReactNode {
   if (isPainted || chars <= quickChars) return <Bytes {...props} />;
   return (
     <p role="status" className="min-h-[50vh] bg-sunken px-3 py-2 text-muted text-sm">
-      Laying out {chars.toLocaleString("en")} characters…
+      Laying out {grouped(chars)} characters…
     </p>
   );
 });

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { grouped } from "../../shared/text/number-words.ts";
 import { firstPart } from "../model/first-part.ts";
 import { type TextBlock, textBlocks } from "../model/text-blocks.ts";
 import { Button } from "./button.tsx";
@@ -81,8 +82,8 @@ const preClass = (wrap: boolean): string =>
 
 function moreOf(lines: number, chars: number): string {
   return [
-    ...(chars > 0 ? [`${chars.toLocaleString("en")} more characters`] : []),
-    ...(lines > 0 ? [`${lines.toLocaleString("en")} more lines`] : []),
+    ...(chars > 0 ? [`${grouped(chars)} more characters`] : []),
+    ...(lines > 0 ? [`${grouped(lines)} more lines`] : []),
   ].join(" and ");
 }
 

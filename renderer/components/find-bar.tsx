@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { grouped } from "../../shared/text/number-words.ts";
 import { maxFoundPlaces } from "../model/find-in-lines.ts";
 import { IconButton } from "./icon-button.tsx";
 import { TextInput } from "./text-input.tsx";
@@ -57,5 +58,5 @@ function wordsOf({ found, places, current }: Find): string {
   if (found === "") return "";
   if (places.length === 0) return "No match";
   const more = places.length === maxFoundPlaces ? " or more" : "";
-  return `${(current + 1).toLocaleString("en")} of ${places.length.toLocaleString("en")}${more}`;
+  return `${grouped(current + 1)} of ${grouped(places.length)}${more}`;
 }

@@ -1,17 +1,5 @@
 import type { BundlePreview } from "../../shared/carry/bundle-preview.ts";
-
-/** `1 run`, `12,408 runs`. */
-export function runsWords(count: number): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? "run" : "runs"}`;
-}
-
-/** Bytes as people read them: `812 bytes`, `1.4 MB`. */
-export function bytesWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const units = ["kB", "MB", "GB", "TB"];
-  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
-  return `${(bytes / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
-}
+import { runsWords } from "../../shared/text/number-words.ts";
 
 /** What is not added, a line each. */
 export function leftOutLines(

@@ -1,5 +1,6 @@
 import type { ResultView } from "../../shared/cni/result.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
+import { counted } from "../../shared/text/number-words.ts";
 import { resultFacts } from "./result-facts.ts";
 import { resultIn } from "./result-in.ts";
 
@@ -67,5 +68,5 @@ function change(noun: string, before: number, after: number): string | null {
   const count = Math.abs(after - before);
   if (count === 0) return null;
   const plural = noun === "address" ? "addresses" : `${noun}s`;
-  return `${after > before ? "+" : "−"} ${count} ${count === 1 ? noun : plural}`;
+  return `${after > before ? "+" : "−"} ${counted(count, noun, plural)}`;
 }

@@ -2,6 +2,7 @@ import { compactJson, type JsonNode, parseJsonTree } from "../../shared/json/jso
 import { type JsonMembers, keyOf, stringOf } from "../../shared/json/json-values.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import type { RunStep } from "../../shared/run/run-step.ts";
+import { counted } from "../../shared/text/number-words.ts";
 import { jsonLines } from "./json-lines.ts";
 
 /** A line of a plugin's stdin; a removed one is the file's own, in the place of which the engine put another. */
@@ -44,7 +45,7 @@ export function stepInputLines(
 /** In words, as `2 fields added, 1 replaced by libcni`; empty if stdin is the file's own. */
 export function injectedWords({ added, replaced }: Pick<StepInputLines, "added" | "replaced">): string {
   if (added.length + replaced.length === 0) return "";
-  const fields = (count: number): string => `${count} ${count === 1 ? "field" : "fields"}`;
+  const fields = (count: number): string => counted(count, "field");
   if (replaced.length === 0) return `${fields(added.length)} added by libcni`;
   if (added.length === 0) return `${fields(replaced.length)} replaced by libcni`;
   return `${fields(added.length)} added, ${replaced.length} replaced by libcni`;

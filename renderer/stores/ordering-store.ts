@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeletableRuns, RunsToDelete } from "../../shared/history/deletion.ts";
 import type { Client } from "../../shared/ipc/client.ts";
 import type { LabelsChange } from "../../shared/run/run-labels.ts";
-import { runsWords } from "../model/count-runs-words.ts";
+import { runsWords } from "../../shared/text/number-words.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { MarkedRunsStore } from "./marked-runs-store.ts";
 import type { NoticesStore } from "./notices-store.ts";

@@ -5,7 +5,7 @@ import type { KernelChange } from "../run/kernel-change.ts";
 import { faultLabel, type PluginFault } from "../run/plugin-fault.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import type { EnvVariable, RunStep } from "../run/run-step.ts";
-import { countMasked } from "./count-masked.ts";
+import { countMasked, valuesAre } from "./count-masked.ts";
 import { delegatesOfStep } from "./delegates-of-step.ts";
 import { bytesBlock, cutForReport, exitWords, streamPart } from "./markdown-stream.ts";
 import { codeBlock, codeSpan } from "./markdown-text.ts";
@@ -32,7 +32,7 @@ export function reportOfRun(record: RunRecord, options: ReportOptions): string {
     section("Versions", list(versionsOf(record, options))),
   ].filter((part) => part !== "");
   const masked = countMasked(body.join(""));
-  const note = masked === 0 ? "" : `${masked === 1 ? "1 value is" : `${masked} values are`} masked.\n`;
+  const note = masked === 0 ? "" : `${valuesAre(masked)} masked.\n`;
   return [
     `# ${operation} of ${codeSpan(network.name)}: ${outcome}\n`,
     ...(note === "" ? [] : [note]),

@@ -3,7 +3,7 @@ import { faultReport, faultSentence } from "../run/fault-report.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import type { EnvVariable, RunStep } from "../run/run-step.ts";
 import { shellWord } from "../text/shell-word.ts";
-import { countMasked } from "./count-masked.ts";
+import { countMasked, valuesAre } from "./count-masked.ts";
 import { commentLines, inOneLine, writingCommand } from "./shell-bytes.ts";
 
 /** A step that a plugin was called in, as far as it is known. */
@@ -60,10 +60,10 @@ function headOf(record: RunRecord, masked: number, inComments: number): readonly
           "ended as it did in the run, and stops at the first that does not.",
         ]
       : [
-          `${values(masked)} masked in here, so that this script will NOT repeat the run.`,
+          `${valuesAre(masked)} masked in here, so that this script will NOT repeat the run.`,
           "Export the run again with its secrets for one that does.",
         ]),
-    ...(inComments === 0 ? [] : [`${values(inComments)} masked in what is told of outputs and errors.`]),
+    ...(inComments === 0 ? [] : [`${valuesAre(inComments)} masked in what is told of outputs and errors.`]),
     "",
     `It needs ${runtimeConf.netns === "" ? "" : `the namespace ${runtimeConf.netns}, `}the rights to change the network, and ${plugins === "" ? "nothing else" : plugins}.`,
     "Only plugins are called: libcni's result cache is neither read nor written. A prevResult is the one",
@@ -84,10 +84,8 @@ function faultLines(record: RunRecord): readonly string[] {
 const comment = (lines: readonly string[]): string =>
   lines.map((line) => `# ${inOneLine(line)}`.trimEnd().concat("\n")).join("");
 
-const values = (count: number): string => (count === 1 ? "1 value is" : `${count} values are`);
-
 function refusal(masked: number): string {
-  return `echo 'This script will not repeat the run: ${values(masked)} masked in it. Export the run with its secrets.' >&2\nexit 2\n`;
+  return `echo 'This script will not repeat the run: ${valuesAre(masked)} masked in it. Export the run with its secrets.' >&2\nexit 2\n`;
 }
 
 const stopping = `# ended CALL STATUS SEEN: goes on if the call ended as it did in the run.

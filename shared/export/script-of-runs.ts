@@ -1,4 +1,5 @@
 import type { RunRecord } from "../run/run-record.ts";
+import { valuesAre } from "./count-masked.ts";
 import { scriptOfRun } from "./script-of-run.ts";
 
 /**
@@ -17,8 +18,7 @@ export const scriptHead = `#!/bin/sh
 /** @param masked how many values are masked in the parts */
 export function scriptEnd(ids: readonly number[], masked: number): string {
   if (masked > 0) {
-    const values = masked === 1 ? "1 value is" : `${masked} values are`;
-    return `echo 'This script will not repeat the runs: ${values} masked in it. Export them with their secrets.' >&2\nexit 2\n`;
+    return `echo 'This script will not repeat the runs: ${valuesAre(masked)} masked in it. Export them with their secrets.' >&2\nexit 2\n`;
   }
   return [...ids.map((id) => `${functionOf(id)} || exit $?\n`), "exit 0\n"].join("");
 }

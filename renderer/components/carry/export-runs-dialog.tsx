@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { valuesAre } from "../../../shared/export/count-masked.ts";
 import { type RunsFormat, runsFormats } from "../../../shared/export/runs-format.ts";
-import { runsWords } from "../../model/carry-words.ts";
+import { grouped, runsWords } from "../../../shared/text/number-words.ts";
 import { runsFormatLooks } from "../../model/runs-format-looks.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
@@ -37,7 +38,7 @@ export function ExportRunsDialog({ onClose }: { readonly onClose: () => void }):
         ) : progress !== null ? (
           <ProgressBar
             label="Writing runs…"
-            words={`${progress.runs.toLocaleString("en")}${progress.of === null ? "" : ` of ${progress.of.toLocaleString("en")}`}`}
+            words={`${grouped(progress.runs)}${progress.of === null ? "" : ` of ${grouped(progress.of)}`}`}
             value={progress.runs}
             of={progress.of}
           />
@@ -116,5 +117,5 @@ function Saved(props: {
 
 function maskedWords(masked: number): string {
   if (masked === 0) return "Nothing in it looks like a token, a password or a key.";
-  return masked === 1 ? "1 value is masked." : `${masked.toLocaleString("en")} values are masked.`;
+  return `${valuesAre(masked)} masked.`;
 }

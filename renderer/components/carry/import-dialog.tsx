@@ -1,6 +1,8 @@
 import { FileInput } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { bytesWords, leftOutLines, runsWords } from "../../model/carry-words.ts";
+import { grouped, runsWords } from "../../../shared/text/number-words.ts";
+import { leftOutLines } from "../../model/carry-words.ts";
+import { formatBytes } from "../../model/format-bytes.ts";
 import type { ImportStage } from "../../stores/importing-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
@@ -38,7 +40,7 @@ function Stage({ stage }: { readonly stage: ImportStage }): ReactNode {
       return (
         <ProgressBar
           label={stage.name === "receiving" ? "Taking in the file…" : "Looking at its runs…"}
-          words={`${bytesWords(stage.bytes)} of ${bytesWords(stage.ofBytes)}`}
+          words={`${formatBytes(stage.bytes)} of ${formatBytes(stage.ofBytes)}`}
           value={stage.bytes}
           of={stage.ofBytes}
         />
@@ -49,7 +51,7 @@ function Stage({ stage }: { readonly stage: ImportStage }): ReactNode {
       return (
         <ProgressBar
           label="Adding runs…"
-          words={`${stage.added.toLocaleString("en")} of ${stage.preview.added.toLocaleString("en")}`}
+          words={`${grouped(stage.added)} of ${grouped(stage.preview.added)}`}
           value={stage.added}
           of={stage.preview.added}
         />

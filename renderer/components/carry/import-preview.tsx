@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { BundlePreview } from "../../../shared/carry/bundle-preview.ts";
-import { leftOutLines, runsWords } from "../../model/carry-words.ts";
+import { grouped, runsWords } from "../../../shared/text/number-words.ts";
+import { leftOutLines } from "../../model/carry-words.ts";
 import { Fact, FactList } from "../fact-list.tsx";
 import { Moment } from "../moment.tsx";
 import { Note } from "../note.tsx";
@@ -23,8 +24,8 @@ export function ImportPreview({ preview }: { readonly preview: BundlePreview }):
         )}
         {networks.length > 0 && (
           <Fact name="Networks">
-            {networks.map(({ name, runs }) => `${name} (${runs.toLocaleString("en")})`).join(", ")}
-            {moreNetworks > 0 && ` and ${moreNetworks.toLocaleString("en")} more`}
+            {networks.map(({ name, runs }) => `${name} (${grouped(runs)})`).join(", ")}
+            {moreNetworks > 0 && ` and ${grouped(moreNetworks)} more`}
           </Fact>
         )}
         {preview.masked !== null && (
@@ -44,7 +45,7 @@ export function ImportPreview({ preview }: { readonly preview: BundlePreview }):
               {preview.leftOut.map(({ reason, runs }) => (
                 <li key={reason}>
                   {reason}
-                  {runs > 1 && ` (${runs.toLocaleString("en")} ×)`}
+                  {runs > 1 && ` (${grouped(runs)} ×)`}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+import { grouped } from "../../../shared/text/number-words.ts";
 import { cn } from "../cn.ts";
 import { Kbd } from "../kbd.tsx";
 import type { Filter, FilterOption } from "./filter.ts";
@@ -106,7 +107,7 @@ function OptionText({ option: { value, count } }: { readonly option: FilterOptio
       {value === "" ? "Any" : value}{" "}
       {count !== null && (
         <span className={cn("tabular-nums", count === 0 ? "text-faint" : "text-muted")}>
-          {count.toLocaleString("en")}
+          {grouped(count)}
         </span>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { runsWords } from "../../model/count-runs-words.ts";
+import { grouped, runsWords } from "../../../shared/text/number-words.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 
@@ -28,7 +28,7 @@ export function ConfirmDelete(): ReactNode {
       {counted !== null && counted.pinned > 0 && (
         <p>
           {named
-            ? `${counted.pinned === 1 ? "1 of them is" : `${counted.pinned.toLocaleString("en")} of them are`} pinned and deleted all the same.`
+            ? `${counted.pinned === 1 ? "1 of them is" : `${grouped(counted.pinned)} of them are`} pinned and deleted all the same.`
             : `${runsWords(counted.pinned)} more ${counted.pinned === 1 ? "is" : "are"} pinned and stay${counted.pinned === 1 ? "s" : ""}.`}
         </p>
       )}

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import type { CachedAttachment } from "../../../shared/cni/cached-attachment.ts";
 import { type OperationGate, operationGate } from "../../../shared/cni/operation-gate.ts";
 import type { RunRequest } from "../../../shared/run/run-record.ts";
+import { counted } from "../../../shared/text/number-words.ts";
 import { baseName } from "../../model/base-name.ts";
 import { outlineConfig } from "../../model/outline-config.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
@@ -71,7 +72,7 @@ function AttachmentTable(props: { readonly attachments: readonly CachedAttachmen
       className="max-h-[36vh] overflow-auto text-ink"
     >
       <DataTable
-        title={`${attachments.length} ${attachments.length === 1 ? "attachment" : "attachments"}`}
+        title={counted(attachments.length, "attachment")}
         columns={["Container ID", "Interface", "Namespace"]}
         rows={attachments.slice(0, maxListed).map(({ containerId, ifName, netns }) => ({
           key: `${containerId} ${ifName}`,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted, runsWords } from "../../../shared/text/number-words.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { useFrom } from "../../stores/stores-context.tsx";
 import { statusOf } from "../../stores/targets-store.ts";
@@ -35,12 +36,8 @@ export function StatusBar(): ReactNode {
       </span>
       {namespaces !== null && <span>{counted(namespaces, "namespace")}</span>}
       <span className="flex-1" />
-      {runs !== null && <span>{counted(runs, "run")}</span>}
+      {runs !== null && <span>{runsWords(runs)}</span>}
       {version !== null && <span>Version {version}</span>}
     </footer>
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

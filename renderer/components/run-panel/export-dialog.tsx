@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { valuesAre } from "../../../shared/export/count-masked.ts";
 import { type ExportFormat, exportFormats } from "../../../shared/export/export-format.ts";
 import type { ExportedRun } from "../../../shared/export/export-run.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
@@ -108,5 +109,5 @@ function Actions(props: {
 function maskingSentence({ masked, kinds }: ExportedRun, on: boolean): string {
   if (!on) return "Tokens, passwords and keys are in it as they are.";
   if (masked === 0) return "Nothing in it looks like a token, a password or a key.";
-  return `${masked === 1 ? "1 value is" : `${masked} values are`} masked: ${kinds.join(", ")}.`;
+  return `${valuesAre(masked)} masked: ${kinds.join(", ")}.`;
 }

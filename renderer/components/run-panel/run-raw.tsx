@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import type { ExactBytes } from "../../../shared/run/exact-bytes.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { counted } from "../../../shared/text/number-words.ts";
 import { exactText } from "../../model/exact-text.ts";
 import { BytesView } from "../bytes-view.tsx";
 
@@ -34,7 +35,7 @@ function Bytes(props: {
         {props.title}
         <span className="truncate font-mono font-normal text-muted text-xs">{props.note}</span>
         <span className="ml-auto shrink-0 font-mono font-normal text-muted text-xs tabular-nums">
-          {size.toLocaleString("en")} bytes
+          {counted(size, "byte")}
         </span>
       </h3>
       <div className="overflow-clip rounded-md border border-line">

@@ -2,6 +2,7 @@ import { FileJson } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import type { ResultDns } from "../../../shared/cni/result.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { grouped } from "../../../shared/text/number-words.ts";
 import { resultIn } from "../../model/result-in.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { BytesView } from "../bytes-view.tsx";
@@ -86,10 +87,7 @@ function DnsFact(props: { readonly name: string; readonly values: readonly strin
         {props.values.slice(0, shownValues).join(", ")}
       </span>
       {props.values.length > shownValues && (
-        <span className="text-muted">
-          {" "}
-          and {(props.values.length - shownValues).toLocaleString("en")} more
-        </span>
+        <span className="text-muted"> and {grouped(props.values.length - shownValues)} more</span>
       )}{" "}
       <CopyButton inline text={props.values.join(" ")} what={props.name.toLowerCase()} />
     </Fact>

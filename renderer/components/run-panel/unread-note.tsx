@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "../../../shared/text/number-words.ts";
 import type { UnreadOutput } from "../../model/unread-output.ts";
 import { Note } from "../note.tsx";
 
@@ -10,7 +11,7 @@ export function UnreadNote({ unread }: { readonly unread: UnreadOutput }): React
       <Note kind="bad">
         <p>
           {isEnd ? "Not JSON: it ends too early, at" : "Not JSON from"} line {line}, column {column}, after{" "}
-          {bytes.toLocaleString("en")} {bytes === 1 ? "byte" : "bytes"}:
+          {counted(bytes, "byte")}:
         </p>
         <p className="whitespace-pre-wrap font-mono">
           {before}

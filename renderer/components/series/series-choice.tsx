@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
+import { counted } from "../../../shared/text/number-words.ts";
 import { suggestNamespaceNames } from "../../model/new-namespace.ts";
 import { type SeriesOperation, type SeriesPlace, seriesOperations } from "../../model/series/series-line.ts";
 import { useFrom } from "../../stores/stores-context.tsx";
@@ -38,7 +39,7 @@ export function SeriesChoice(props: { readonly onClose: () => void }): ReactNode
       .map(({ name, path }): SeriesPlace => ({ name, netns: path })),
     ...made.map((name): SeriesPlace => ({ name, netns: null })),
   ];
-  const count = `${places.length} ${places.length === 1 ? "namespace" : "namespaces"}`;
+  const count = counted(places.length, "namespace");
   return (
     <div className="flex min-h-0 flex-col">
       <div className="flex min-h-0 flex-col gap-3 overflow-auto p-4">

@@ -1,3 +1,4 @@
+import { counted } from "../../../shared/text/number-words.ts";
 import type { Joint } from "../../../shared/topology/match-peers.ts";
 import { linkId, type TopologyLink, type TopologyNamespace } from "../../../shared/topology/topology.ts";
 import { type SizedLink, shownLinks, sizeLink, widthOf } from "./size-links.ts";
@@ -65,7 +66,7 @@ function bridgeGroup(
 ): HostGroup {
   const members = ports.map((link): HostMember => ({ ...sizeLink(link), column: column(link) }));
   const covered = members.length === 0 ? [column(bridge)] : members.map((member) => member.column);
-  const note = `${bridge.kind ?? "link"}, ${ports.length} ${ports.length === 1 ? "port" : "ports"}`;
+  const note = `${bridge.kind ?? "link"}, ${counted(ports.length, "port")}`;
   const sized = sizeLink(bridge);
   const words = widthOf([`${bridge.name}  ${sized.addresses.join("  ")}   ${note}`]) + 2 * sizes.inset;
   return {

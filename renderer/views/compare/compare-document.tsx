@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
+import { counted } from "../../../shared/text/number-words.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { type ComparedDocument, diffDocument } from "../../model/compare/compare-documents.ts";
 import { exactText } from "../../model/exact-text.ts";
@@ -52,7 +53,7 @@ const likenessWords: Readonly<Record<ComparedDocument["likeness"], (of: Compared
 };
 
 function sizeOf(bytes: ComparedDocument["left"]): string {
-  return bytes === null ? "none" : `${exactText(bytes).size.toLocaleString("en")} bytes`;
+  return bytes === null ? "none" : counted(exactText(bytes).size, "byte");
 }
 
 function emptyWords({ left, right, likeness }: ComparedDocument, exact: boolean): string {

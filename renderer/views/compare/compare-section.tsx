@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "../../../shared/text/number-words.ts";
 import { isSame } from "../../model/compare/compare-facts.ts";
 import type { ComparedSection } from "../../model/compare/compare-runs.ts";
 import type { CompareLook } from "../../model/route.ts";
@@ -22,9 +23,7 @@ export function CompareSection(props: {
         {id.startsWith("step-") && <span className="font-normal text-muted text-xs">plugin</span>}
         {title}
         <span className="font-normal text-muted text-sm">
-          {differences === 0
-            ? "the same"
-            : `${differences} ${differences === 1 ? "difference" : "differences"}`}
+          {differences === 0 ? "the same" : counted(differences, "difference")}
         </span>
       </h3>
       {note !== null && <p className="text-muted text-sm">{note}</p>}

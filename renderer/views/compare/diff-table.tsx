@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
+import { grouped } from "../../../shared/text/number-words.ts";
 import { Button } from "../../components/button.tsx";
 import type { DiffRow } from "../../model/compare/diff-lines.ts";
 import { foldRows, type RowGroup } from "../../model/compare/fold-rows.ts";
@@ -51,7 +52,7 @@ export function DiffTable(props: {
       </table>
       {hidden > 0 && (
         <Button variant="ghost" size="small" className="m-1" onClick={() => setWhole(true)}>
-          Show {hidden.toLocaleString("en")} more lines
+          Show {grouped(hidden)} more lines
         </Button>
       )}
     </div>

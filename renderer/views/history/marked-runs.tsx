@@ -1,9 +1,9 @@
 import { Columns2, Download, Pin, PinOff, Trash2 } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { printQuery } from "../../../shared/history/print-query.ts";
+import { runsWords } from "../../../shared/text/number-words.ts";
 import { Button } from "../../components/button.tsx";
 import { TagInput } from "../../components/run-labels/tag-input.tsx";
-import { runsWords } from "../../model/count-runs-words.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useOrderTargets } from "./order/use-order-targets.ts";
 
@@ -91,7 +91,7 @@ function OfSingle(): ReactNode {
   return (
     <>
       <span role="status" className="font-semibold tabular-nums">
-        {ids.length === 1 ? `Run ${first} marked` : `${ids.length} runs marked`}
+        {ids.length === 1 ? `Run ${first} marked` : `${runsWords(ids.length)} marked`}
       </span>
       {ids.length === 1 && <span className="text-muted text-sm">Mark a second one to compare them.</span>}
       {ids.length === 2 && (

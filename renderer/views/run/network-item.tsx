@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { NetworkFile, NetworkOutline } from "../../../shared/cni/network-file.ts";
+import { counted } from "../../../shared/text/number-words.ts";
 import { cn } from "../../components/cn.ts";
 import { baseName } from "../../model/base-name.ts";
 import { problemPlace } from "../../model/problem-place.ts";
@@ -54,7 +55,7 @@ function Good({
       {warnings > 0 && (
         <div className="mt-0.5 flex items-center gap-1 text-host text-sm">
           <TriangleAlert aria-hidden className="size-3.5" />
-          {warnings} {warnings === 1 ? "warning" : "warnings"}
+          {counted(warnings, "warning")}
         </div>
       )}
     </>

@@ -4,9 +4,9 @@ import {
   type RetentionForecast,
   type RetentionRules,
 } from "../../../shared/history/retention.ts";
+import { runsWords } from "../../../shared/text/number-words.ts";
 import { Button } from "../../components/button.tsx";
 import { TextInput } from "../../components/text-input.tsx";
-import { runsWords } from "../../model/count-runs-words.ts";
 import { formatBytes } from "../../model/format-bytes.ts";
 import { formatDay } from "../../model/format-time.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Settings } from "../../../shared/settings/settings.ts";
 import { targetIds } from "../../../shared/target/target-status.ts";
+import { grouped } from "../../../shared/text/number-words.ts";
 import { Button } from "../../components/button.tsx";
 import { ColumnHeader } from "../../components/column-header.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
@@ -102,7 +103,7 @@ function Kept(): ReactNode {
   return (
     <Group title="History">
       <Row name="Runs">
-        <span className="tabular-nums">{runs.toLocaleString("en")}</span>
+        <span className="tabular-nums">{grouped(runs)}</span>
       </Row>
       <Row name="File">
         <span className="min-w-0 font-mono text-sm [overflow-wrap:anywhere]">

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
 import type { FrequentError } from "../../../shared/history/statistics.ts";
+import { grouped } from "../../../shared/text/number-words.ts";
 import { formatRoute } from "../../model/route.ts";
 import { queryOfError } from "../../model/statistics/statistics-queries.ts";
 
@@ -16,7 +17,7 @@ export function FrequentErrors(props: {
       <ol aria-label="Most frequent errors">
         {props.errors.map(({ pattern, runs, message, runId }) => (
           <li key={pattern} className="flex min-h-8 items-center gap-3 border-line border-b">
-            <span className="w-14 shrink-0 text-right tabular-nums">{runs.toLocaleString("en")}</span>
+            <span className="w-14 shrink-0 text-right tabular-nums">{grouped(runs)}</span>
             <a
               href={formatRoute({
                 view: "history",

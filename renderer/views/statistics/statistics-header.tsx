@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { queryParts } from "../../../shared/history/print-query.ts";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
+import { grouped } from "../../../shared/text/number-words.ts";
 import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { formatRoute } from "../../model/route.ts";
@@ -95,5 +96,5 @@ function Progress(): ReactNode {
 }
 
 function progressWords({ done, of }: { readonly done: number; readonly of: number }): string {
-  return `${done.toLocaleString("en")} of ${of.toLocaleString("en")} runs counted`;
+  return `${grouped(done)} of ${grouped(of)} runs counted`;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Statistics } from "../../../shared/history/statistics.ts";
+import { grouped } from "../../../shared/text/number-words.ts";
 import { failureRate, formatRate } from "../../model/statistics/sort-tallies.ts";
 import { spanWords } from "../../model/timeline/time-words.ts";
 import { TimeTaken } from "./time-taken.tsx";
@@ -9,9 +10,9 @@ export function StatisticsTotals({ statistics }: { readonly statistics: Statisti
   const { runs, failures, times, timeline } = statistics;
   return (
     <dl aria-label="All of them" className="flex flex-wrap gap-x-8 gap-y-2">
-      <Figure name="Runs">{runs.toLocaleString("en")}</Figure>
+      <Figure name="Runs">{grouped(runs)}</Figure>
       <Figure name="Failed">
-        {failures.toLocaleString("en")}
+        {grouped(failures)}
         <span className="ml-1.5 text-base text-muted">{formatRate(failureRate(statistics))}</span>
       </Figure>
       <Figure name="Median">

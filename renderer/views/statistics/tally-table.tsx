@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
 import type { NamedTally } from "../../../shared/history/statistics.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
+import { grouped } from "../../../shared/text/number-words.ts";
 import { Button } from "../../components/button.tsx";
 import { cn } from "../../components/cn.ts";
 import { formatRoute } from "../../model/route.ts";
@@ -74,17 +75,17 @@ export function TallyTable(props: {
                       {tally.name}
                     </a>
                   </th>
-                  <td className={cell}>{tally.runs.toLocaleString("en")}</td>
+                  <td className={cell}>{grouped(tally.runs)}</td>
                   <td className={cell}>
                     {tally.failures === 0 ? (
                       <span className="text-faint">0</span>
                     ) : (
                       <a
                         href={runsOf(tally.name, true)}
-                        aria-label={`${tally.failures.toLocaleString("en")} failed of ${tally.name}`}
+                        aria-label={`${grouped(tally.failures)} failed of ${tally.name}`}
                         className="text-bad hover:underline"
                       >
-                        {tally.failures.toLocaleString("en")}
+                        {grouped(tally.failures)}
                       </a>
                     )}
                   </td>
@@ -105,7 +106,7 @@ export function TallyTable(props: {
       </div>
       {(shown < tallies.length || showsAll) && (
         <Button variant="ghost" size="small" className="-ml-2 mt-1" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? `Show the first ${fewRows}` : `Show all ${tallies.length.toLocaleString("en")}`}
+          {showsAll ? `Show the first ${fewRows}` : `Show all ${grouped(tallies.length)}`}
         </Button>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { grouped } from "../../text/number-words.ts";
 /** A number of bits as it was typed. */
 export type Bits =
   | { readonly state: "empty" }
@@ -39,7 +40,7 @@ export function readBits(text: string): Bits {
 
 /** A number of bits in words: with separators, and with the largest prefix that loses nothing. */
 export function describeBits(value: bigint): string {
-  const exact = value.toLocaleString("en");
+  const exact = grouped(value);
   for (const [prefix, power] of [
     ["T", 4n],
     ["G", 3n],

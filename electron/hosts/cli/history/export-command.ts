@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { valuesAre } from "../../../../shared/export/count-masked.ts";
 import { type ExportFormat, exportFormats } from "../../../../shared/export/export-format.ts";
 import { type RunsFormat, runsFormats } from "../../../../shared/export/runs-format.ts";
 import { isEmptyQuery } from "../../../../shared/history/run-query.ts";
@@ -76,7 +77,7 @@ async function writeRuns(
     ? await writeSingly(reader, ids, single, given, write)
     : await writeTogether(reader, ids, many ?? "jsonl", given, write);
   if (masked > 0) {
-    say(`${masked === 1 ? "1 value is" : `${masked} values are`} masked; --with-secrets keeps them.`);
+    say(`${valuesAre(masked)} masked; --with-secrets keeps them.`);
   }
 }
 

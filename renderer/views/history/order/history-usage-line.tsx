@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from "react";
-import { runsWords } from "../../../model/count-runs-words.ts";
+import { grouped, runsWords } from "../../../../shared/text/number-words.ts";
 import { formatBytes } from "../../../model/format-bytes.ts";
 import { formatDay } from "../../../model/format-time.ts";
 import { useFrom, useStores } from "../../../stores/stores-context.tsx";
@@ -41,7 +41,7 @@ export function HistoryUsageLine(): ReactNode {
       <span className="flex-1" />
       {deleting !== null && (
         <>
-          <span role="status">Deleting… {deleting.toLocaleString("en")}</span>
+          <span role="status">Deleting… {grouped(deleting)}</span>
           <button type="button" className="text-accent" onClick={() => ordering.getState().cancel()}>
             Cancel
           </button>
