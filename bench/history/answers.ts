@@ -49,6 +49,15 @@ export async function measurePages({ store, shellMs, runs }: Asked): Promise<voi
     shellMs(`${lines} WHERE started_at < ${middleTime} ${newest}`),
     "5 ms",
   );
+  const half = Math.floor(runs / 2);
+  const numbered = (words: string, skip: number) => () =>
+    store.page(queryOf(words), { skip, limit: pageSize });
+  report(
+    "page by its number, the middle",
+    await measured(numbered("", half)),
+    shellMs(`${lines} ${newest} OFFSET ${half}`),
+    "100 ms",
+  );
   for (const [words, sql] of facetPages) {
     const beside = shellMs(`${lines} WHERE ${sql} ${newest}`);
     report(`page of \`${words}\``, await measured(page(words)), beside, "5 ms");

@@ -76,6 +76,12 @@ async function measureHistory(page: Page): Promise<void> {
   const { deltas, work } = await framesWhileScrolling(page, scroller, 6000);
   print("list: frames", deltas, 16.7);
   print("list: main thread in a frame", work, 16.7);
+  const places: number[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    await settled(page);
+    places.push(await page.evaluate(rowsAfterScrolling, { scroller, part: ((turn * 7) % turns) / turns }));
+  }
+  print("scroll bar, to the rows of any place", places, null);
   const keys = { End: [] as number[], Home: [] as number[] };
   await view.grid().focus();
   for (let turn = 0; turn < turns; turn++) {
@@ -153,6 +159,26 @@ function listen(): void {
       requestAnimationFrame(look);
     };
     window.addEventListener("keydown", begin, { capture: true, once: true });
+  });
+}
+
+/** Runs in the page: milliseconds from where the scroll bar is let go to the frame with the rows that belong there. */
+function rowsAfterScrolling(to: { readonly scroller: string; readonly part: number }): Promise<number> {
+  const element = document.querySelector(to.scroller);
+  if (element === null) throw new Error(`there is no ${to.scroller}`);
+  const begin = performance.now();
+  element.scrollTop = element.scrollHeight * to.part;
+  return new Promise((done) => {
+    const look = (): void => {
+      const { left, top, height } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(left + 40, top + height / 2);
+      if (there?.closest("tbody tr") || performance.now() - begin > 10_000) {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now() - begin);
+        port2.postMessage(null);
+      } else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   });
 }
 

@@ -114,6 +114,32 @@ test("a history of 12,000 runs keeps a few rows in the page and reaches its end"
     await expect(selected).toHaveAttribute("aria-rowindex", "2");
     await expect(row(2)).toBeInViewport();
     await expect(grid).toBeFocused();
+
+    // The scroll bar is that of the whole list: its middle is that of the runs, with the rows that belong there.
+    const scroller = grid.locator("xpath=..");
+    const middle = await scroller.evaluate((element) => {
+      element.scrollTop = 750 * 32;
+      return element.scrollTop;
+    });
+    expect(middle).toBe(750 * 32);
+    for (const index of [752, 760]) await expect(row(index)).toBeInViewport();
+    await expect(row(752)).toHaveId(/-5997$/);
+    expect(await grid.getByRole("row").count()).toBeLessThan(80);
+    // From there more are loaded in both directions.
+    await scroller.hover();
+    await page.mouse.wheel(0, -100 * 32);
+    await expect(row(655)).toBeInViewport();
+    await page.mouse.wheel(0, 200 * 32);
+    await expect(row(860)).toBeInViewport();
+    // What is read there stays where it is when a run is added.
+    const read = page.locator(`[id="${await row(860).getAttribute("id")}"]`);
+    const top = async () => (await read.boundingBox())?.y;
+    const before = await top();
+    const { network, runtimeConf } = skippedRun;
+    const request = { operation: "CHECK", targetId: "lab", network, runtimeConf } as const;
+    void main.handlers["runs.start"](request, { signal: new AbortController().signal });
+    await expect(read).toHaveAttribute("aria-rowindex", "861");
+    expect(await top()).toBe(before);
   });
 });
 

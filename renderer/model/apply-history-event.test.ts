@@ -18,6 +18,7 @@ const window: HistoryWindow = {
   order: newestFirst,
   runs: [run(9), run(7), run(5)],
   matching: 5,
+  skipped: 0,
   reachesStart: true,
   complete: false,
   total: 20,
@@ -52,6 +53,15 @@ describe("a history that is on screen", () => {
     const next = apply(run(9, { outcome: "failed" }), false);
     expect(ids(next)).toEqual([7, 5]);
     expect(next.matching).toBe(4);
+  });
+
+  test("counts a new run before those loaded that are not the first ones", () => {
+    const later = { ...window, skipped: 40, reachesStart: false };
+    const next = applyHistoryEvent(later, true, { type: "changed", run: run(10) });
+    expect(next).toMatchObject({ runs: window.runs, skipped: 41, matching: 6, total: 21 });
+    // Only once, whatever else becomes of it.
+    const done = applyHistoryEvent(next, true, { type: "changed", run: run(10, { outcome: "failed" }) });
+    expect(done).toMatchObject({ skipped: 41, matching: 6 });
   });
 
   test("leaves a run alone that is older than all loaded ones", () => {

@@ -9,6 +9,8 @@ export interface HistoryWindow {
   readonly runs: readonly RunSummary[];
   /** Runs that match the filter, loaded or not; `null` as long as they are not counted. */
   readonly matching: number | null;
+  /** Runs of the filter that come before those loaded, in the order; `null` where that is not known. */
+  readonly skipped: number | null;
   /** There are none before those loaded. */
   readonly reachesStart: boolean;
   /** There are none after those loaded. */
@@ -49,7 +51,9 @@ export function applyHistoryEvent(
   // Whether one that comes before or after all loaded ones is right beside them is not known.
   const isBeside = (at === -1 && !window.complete) || (at === 0 && !window.reachesStart);
   if (isBeside && others.length > 0) {
-    return present ? { ...base, runs: others, matching } : base;
+    if (present) return { ...base, runs: others, matching };
+    if (!isNew) return base;
+    return { ...base, matching, skipped: at === 0 ? plus(window.skipped, 1) : window.skipped };
   }
   return { ...base, matching, runs: others.toSpliced(at === -1 ? others.length : at, 0, run) };
 }

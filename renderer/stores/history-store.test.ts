@@ -51,6 +51,29 @@ describe("the history's list", () => {
     expect(store.getState()).toMatchObject({ reachesStart: true, complete: false });
   });
 
+  test("goes to any number of the list, and on from there", async () => {
+    const main = createStandInMain({ runs: [...manyRuns(1000, 0)] });
+    const store = createHistoryStore(standInClient(main.handlers));
+    store.getState().watch();
+    await untilState(store, ready);
+    const ids = () => store.getState().runs.map(({ id }) => id);
+    await store.getState().loadAt(500);
+    const { skipped } = store.getState();
+    expect(skipped).toBe(455);
+    expect(ids()).toEqual(Array.from({ length: 120 }, (_, n) => 1000 - 455 - n));
+    expect(store.getState()).toMatchObject({ reachesStart: false, complete: false, matching: 1000 });
+    await store.getState().loadPrevious();
+    expect(store.getState()).toMatchObject({ skipped: 255, reachesStart: false });
+    await store.getState().loadMore();
+    expect(ids()).toEqual(Array.from({ length: 520 }, (_, n) => 1000 - 255 - n));
+    // Beyond the end, after others were deleted, is the end.
+    await store.getState().loadAt(5000);
+    expect(store.getState()).toMatchObject({ skipped: 940, complete: true });
+    await store.getState().loadAt(0);
+    expect(store.getState()).toMatchObject({ skipped: 0, reachesStart: true });
+    expect(ids()[0]).toBe(1000);
+  });
+
   test("asks for an older page once at a time", async () => {
     const asked: unknown[] = [];
     const main = createStandInMain({ runs: [...manyRuns(450, 0)] });

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { isNumbered } from "../../shared/history/is-numbered.ts";
 import { newestFirst, placeOf, type RunOrder, type RunPlace } from "../../shared/history/run-order.ts";
 import type { RunQuery } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
@@ -16,12 +17,19 @@ import { createFacetCounter } from "./history-facets.ts";
 const firstPageSize = 60;
 /** Runs that are asked for at once further on. */
 const pageSize = 200;
+/** Runs that are asked for where the list was scrolled to: some before the place, and so many in all. */
+const runsBefore = 45;
+const runsAround = 120;
+/** What one request may ask for. */
+const mostAtOnce = 500;
 
 export interface HistoryState extends HistoryWindow {
   readonly filter: RunQuery;
   /** `loading` only until the first page of a filter is there. */
   readonly state: "loading" | "ready" | "failed";
   readonly loadingMore: boolean;
+  /** Whether runs of the list can be asked for by their number in it. */
+  readonly numbered: boolean;
   /** Another object whenever the list is loaded anew: where it is read from then, whatever was scrolled to before. */
   readonly opening: Opening;
   readonly problem: IpcErrorData | null;
@@ -37,16 +45,18 @@ export interface HistoryState extends HistoryWindow {
   loadMore(): Promise<void>;
   /** Loads the page before what is loaded, if there is one. */
   loadPrevious(): Promise<void>;
+  /** Shows the runs around a number of the list instead of what is loaded; only where it is `numbered`. */
+  loadAt(number: number): Promise<void>;
   /** Shows the first runs of the order, where others are loaded. */
   loadStart(): Promise<void>;
   /** Shows the last runs of the order instead of what is loaded; the ones before them are loaded on the way up. */
   loadLast(): Promise<void>;
 }
 
-/** Where a list that was loaded anew is read from: its first runs, or its last ones. */
+/** Where a list that was loaded anew is read from: its first runs, its last ones, or one by its place among those loaded. */
 export interface Opening {
   readonly number: number;
-  readonly at: "first" | "last";
+  readonly at: "first" | "last" | number;
 }
 
 export type HistoryStore = StoreApi<HistoryState>;
@@ -70,7 +80,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         return;
       }
       if (event.type === "reordered") {
-        void (get().reachesStart ? loadFirst("stay", get().runs.length) : loadLast("stay"));
+        void loadAgain();
         return;
       }
       const matches = matchesSummary(event.run, get().filter);
@@ -103,7 +113,8 @@ export function createHistoryStore(client: Client): HistoryStore {
         missed = null;
         const newestId = Math.max(0, ...page.runs.map(({ id }) => id), get().newestId, ...events.map(idOf));
         const opening = how === "anew" ? opened("first") : {};
-        set({ ...page, ...opening, reachesStart: true, newestId, state: "ready", problem: null });
+        const numbered = isNumbered(filter, order);
+        set({ ...page, ...opening, ...atStart, numbered, newestId, state: "ready", problem: null });
         counter.ask(filter);
         // Once more where something happened meanwhile: counts cannot be told apart otherwise.
         if (events.length > 0 && how !== "repeat") await loadFirst("repeat", atLeast);
@@ -120,21 +131,57 @@ export function createHistoryStore(client: Client): HistoryStore {
       const { filter, order } = get();
       try {
         const asked = { query: filter, order, fromEnd: true, limit: firstPageSize };
-        const { runs, total } = await client.call("history.page", asked);
+        const { runs, matching, total } = await client.call("history.page", asked);
         if (mine !== generation) return;
         missed = null;
+        const all = matching ?? get().matching;
         set({
           ...(how === "anew" ? opened("last") : {}),
           runs,
           total,
           complete: true,
           reachesStart: runs.length < firstPageSize,
+          skipped: all === null ? null : Math.max(0, all - runs.length),
+          numbered: isNumbered(filter, order),
           state: "ready",
           problem: null,
         });
       } catch (error) {
         if (mine === generation) set({ problem: errorData(error) });
       }
+    };
+    const loadFrom = async (skip: number, limit: number, openAt: number | null): Promise<void> => {
+      generation += 1;
+      const mine = generation;
+      const { filter, order } = get();
+      try {
+        const asked = { query: filter, order, skip, limit };
+        const { runs, total } = await client.call("history.page", asked);
+        if (mine !== generation) return;
+        missed = null;
+        // The list has become shorter than that.
+        if (runs.length === 0) return await (skip === 0 ? loadFirst("stay") : loadLast("stay"));
+        const complete = runs.length < limit;
+        set({
+          ...(openAt === null ? {} : opened(openAt)),
+          runs,
+          total,
+          complete,
+          skipped: skip,
+          reachesStart: skip === 0,
+          state: "ready",
+          problem: null,
+        });
+      } catch (error) {
+        if (mine === generation) set({ problem: errorData(error) });
+      }
+    };
+    /** Loads anew what is loaded. */
+    const loadAgain = (): Promise<void> => {
+      const { reachesStart, complete, skipped, numbered, runs } = get();
+      if (reachesStart) return loadFirst("stay", runs.length);
+      if (complete || !numbered || skipped === null) return loadLast("stay");
+      return loadFrom(skipped, Math.min(runs.length, mostAtOnce), null);
     };
     /** Adds a page at either end. */
     const extend = async (
@@ -163,13 +210,14 @@ export function createHistoryStore(client: Client): HistoryStore {
       order: newestFirst,
       runs: [],
       matching: 0,
-      reachesStart: true,
+      ...atStart,
       complete: false,
       total: 0,
       newestId: 0,
       filter: {},
       state: "loading",
       loadingMore: false,
+      numbered: false,
       opening: { number: 0, at: "first" },
       problem: null,
       facets: null,
@@ -208,12 +256,23 @@ export function createHistoryStore(client: Client): HistoryStore {
         await extend({ before: placeOf(first, order) }, (now, page, isFirst) => ({
           runs: [...page, ...now],
           reachesStart: isFirst,
+          skipped: isFirst ? 0 : before(get().skipped, page.length),
         }));
+      },
+      loadAt: (number) => {
+        const skip = Math.max(0, number - runsBefore);
+        return loadFrom(skip, runsAround, number - skip);
       },
       loadStart: () => loadFirst("anew"),
       loadLast: () => loadLast("anew"),
     };
   });
 }
+
+const atStart = { skipped: 0, reachesStart: true };
+
+/** How many runs come before a page, if so many came before what follows it. */
+const before = (skipped: number | null, page: number) =>
+  skipped === null ? null : Math.max(0, skipped - page);
 
 const idOf = (event: HistoryEvent) => (event.type === "changed" ? event.run.id : 0);

@@ -65,6 +65,8 @@ export const pageRequest = z.strictObject({
   before: place.optional(),
   /** The last runs of the list. */
   fromEnd: z.boolean().optional(),
+  /** What follows so many runs of the list, of a query and order that `isNumbered`. */
+  skip: z.int().nonnegative().optional(),
   /** Just this run, if it is meant. */
   only: z.int().positive().optional(),
   limit: z.int().min(1).max(500),

@@ -6,9 +6,10 @@ import {
   type RunPlace,
 } from "../../../shared/history/run-order.ts";
 import type { Cell } from "./cells.ts";
+import type { createNumberFinder } from "./find-by-number.ts";
 import type { createAxisFinder } from "./find-on-axis.ts";
 import { createMatchGatherer } from "./gather-matches.ts";
-import { type PointRange, rangeAfter, rangeFrom } from "./point-range.ts";
+import { justBefore, type PointRange, rangeAfter, rangeFrom } from "./point-range.ts";
 import type { CellGroup, SearchPlan } from "./search-plan.ts";
 
 /** What all runs of a cell have in common, and can be sorted by. */
@@ -19,6 +20,8 @@ interface Part {
   /** What comes next to it is wanted; the beginning or the end of the list where absent. */
   readonly start: RunPlace | undefined;
   readonly isForward: boolean;
+  /** So many runs are passed over, where no start is given and no text looked for. */
+  readonly skip: number;
   readonly limit: number;
 }
 
@@ -30,9 +33,10 @@ interface Part {
 export function createValueFinder(
   database: DatabaseSync,
   findByTime: ReturnType<typeof createAxisFinder>,
+  numberedByTime: ReturnType<typeof createNumberFinder>,
 ): (plan: SearchPlan, order: RunOrder, part: Part, signal: AbortSignal) => Promise<readonly number[]> {
   const gather = createMatchGatherer(database);
-  return async ({ groups, from, to }, order, { by, start, isForward, limit }, signal) => {
+  return async ({ groups, from, to }, order, { by, start, isForward, skip, limit }, signal) => {
     const sharedBy = ({ values }: Cell): string => values[by][0] ?? "";
     const sign = isForward ? 1 : -1;
     const compare = (a: RunPlace, b: RunPlace) => sign * comparePlaces(order, a, b);
@@ -47,11 +51,21 @@ export function createValueFinder(
       .filter((value) => start === undefined || upwards * compareValues(value, start.value) >= 0)
       .sort((a, b) => upwards * compareValues(a, b));
     let rest: RunPlace[] = [];
+    let left = skip;
     for (const value of values) {
       if (rest.length >= limit) break;
+      const those = others.map((group) => withValue(group, (cell) => sharedBy(cell) === value));
+      const passed = { isDown: isForward, skip: left, total: countRuns(those) };
+      left -= Math.min(left, passed.total);
+      if (passed.skip > 0 && passed.skip >= passed.total) continue;
+      const first = passed.skip === 0 ? null : await numberedByTime(those, whole, passed, signal);
       const points = await findByTime(
-        others.map((group) => withValue(group, (cell) => sharedBy(cell) === value)),
-        value === start?.value ? rangeFromStart(whole, start, isForward) : whole,
+        those,
+        first !== null
+          ? rangeAfter(whole, justBefore(first, isForward), isForward)
+          : value === start?.value
+            ? rangeFromStart(whole, start, isForward)
+            : whole,
         { ...span, isDown: isForward, limit: limit - rest.length },
         signal,
       );
@@ -72,3 +86,6 @@ function withValue(group: CellGroup, has: (cell: Cell) => boolean): CellGroup {
   const cells = group.cells.filter(has);
   return { ...group, cells, isAll: group.isAll && cells.length === group.cells.length };
 }
+
+const countRuns = (groups: readonly CellGroup[]) =>
+  groups.flatMap(({ cells }) => cells).reduce((sum, { runs }) => sum + runs, 0);

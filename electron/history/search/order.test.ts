@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seeded } from "../../../bench/history-runs.ts";
+import { isNumbered } from "../../../shared/history/is-numbered.ts";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
 import {
   comparePlaces,
@@ -163,6 +164,31 @@ describe("a list in an order", () => {
       for (const way of ["after", "before"] as const) {
         const found = await readAll(words, order, way, () => {});
         expect(found.map(({ id }) => id)).toEqual(expected);
+      }
+      expect(expected.length).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(cases.filter(({ words, order }) => isNumbered(parseQuery(words).query, order)))(
+    "is read from any number on: $name",
+    async ({ words, isMeant, order }) => {
+      const expected = sorted(runsAtFirst().filter(isMeant), order).map(({ id }) => id);
+      const last = expected.length - 1;
+      for (const skip of [
+        0,
+        1,
+        last >> 2,
+        last >> 1,
+        (last >> 1) + 1,
+        last - 1,
+        last,
+        last + 1,
+        last + 500,
+      ]) {
+        if (skip < 0) continue;
+        const { runs, matching } = await reader.page(parseQuery(words).query, { order, skip, limit: 50 });
+        expect(runs.map(({ id }) => id)).toEqual(expected.slice(skip, skip + 50));
+        expect([expected.length, null]).toContain(matching);
       }
       expect(expected.length).toBeGreaterThan(0);
     },

@@ -10,6 +10,11 @@ export interface PagePart {
   readonly before?: RunPlace | undefined;
   /** The last runs of the list, where no place is given. */
   readonly fromEnd?: boolean | undefined;
+  /**
+   * What follows so many runs of the list, where no place is given.
+   * @see isNumbered
+   */
+  readonly skip?: number | undefined;
   /** Just this run, if it is meant. */
   readonly only?: number | undefined;
   readonly limit: number;

@@ -43,6 +43,11 @@ export function rangeBefore(range: PointRange, point: Point, isDown: boolean): P
   return rangeAfter(range, point, !isDown);
 }
 
+/** What comes right before a point on the way: a range after it begins with the point itself. */
+export function justBefore({ at, id }: Point, isDown: boolean): Point {
+  return { at, id: id + (isDown ? 1 : -1) };
+}
+
 export function isEmptyRange({ low, high }: PointRange): boolean {
   return !isLower(low, high);
 }

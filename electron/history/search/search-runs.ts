@@ -77,7 +77,8 @@ export function createRunSearch(database: DatabaseSync): RunSearch {
         return { ids: isMeant(plan, part.only) ? [part.only] : [], matching, total: sumOf(cells) };
       }
       const ids = await findPage(plan, part, signal);
-      const isAll = (part.after ?? part.before) === undefined && ids.length < part.limit;
+      const { after, before, skip = 0, limit } = part;
+      const isAll = (after ?? before) === undefined && skip === 0 && ids.length < limit;
       return { ids, matching: isAll ? ids.length : matching, total: sumOf(cells) };
     },
 

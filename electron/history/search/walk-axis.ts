@@ -5,7 +5,15 @@ import type { CellSet } from "./cell-set.ts";
 import type { Cell } from "./cells.ts";
 import type { NearestRuns } from "./nearest-runs.ts";
 import { createPace } from "./pace.ts";
-import { inRange, isEmptyRange, type Point, rangeAfter, rangeBefore, rangeValues } from "./point-range.ts";
+import {
+  inRange,
+  isEmptyRange,
+  justBefore,
+  type Point,
+  rangeAfter,
+  rangeBefore,
+  rangeValues,
+} from "./point-range.ts";
 import { takeTurns } from "./take-turns.ts";
 
 /** Runs that are gone through at first, and at most at a time. */
@@ -75,7 +83,7 @@ export function createAxisWalker(
       nearest.add(inCells(isDown, { ...rangeValues(slice), since, until, cells: cells.json, limit }));
       if (end === undefined) return null;
       // The end itself is the first of the next slice.
-      from = { ...end, id: end.id + (isDown ? 1 : -1) };
+      from = justBefore(end, isDown);
       size = Math.min(2 * size, lastSlice);
       await takeTurns(signal);
     }

@@ -3,6 +3,7 @@ import type { RunOrder } from "../../../shared/history/run-order.ts";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { listKeys } from "../../components/list-keys.ts";
 import { useRemPx } from "../../components/use-rem-px.ts";
+import { listGaps, noGaps } from "../../model/list-gaps.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { detailsId } from "./details-id.ts";
 import { HistoryHeadings } from "./history-headings.tsx";
@@ -19,10 +20,11 @@ const rowRem = 2;
 export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const { history } = useStores();
   const { runId, select, order } = useHistoryRoute();
-  const { matching, reachesStart, complete, opening } = useFrom(
+  const loaded = useFrom(
     (stores) => stores.history,
     (state) => state,
   );
+  const { matching, reachesStart, complete, opening } = loaded;
   const { toggle, markOnly } = useStores().markedRuns.getState();
   const anchor = useRef<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -30,6 +32,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   const idPrefix = useId();
   const markHintId = `${idPrefix}-hint`;
   const rowPx = useRemPx() * rowRem;
+  const gaps = loaded.numbered ? listGaps(loaded, rowPx) : noGaps;
   const rowId = (id: number) => `${idPrefix}-${id}`;
 
   const index = runs.findIndex(({ id }) => id === runId);
@@ -37,7 +40,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     const run = runs[to];
     if (run === undefined) return;
     select(run.id);
-    scrollToRow(scroller.current, to, rowPx);
+    scrollToRow(scroller.current, to, rowPx, gaps.beforePx);
   };
   const moveAlone = (to: number): void => {
     anchor.current = null;
@@ -55,8 +58,10 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
   };
   /** Marks all from where Shift was first held to there. */
   const extend = (to: number): void => {
-    const from = runs.findIndex(({ id }) => id === (anchor.current ?? runId));
-    anchor.current ??= runId;
+    const begun = runs.findIndex(({ id }) => id === (anchor.current ?? runId));
+    // Where that is not loaded, it begins here.
+    const from = begun === -1 ? to : begun;
+    anchor.current = runs[from]?.id ?? null;
     const [first, last] = [Math.max(0, Math.min(from, to)), Math.max(from, to)];
     markOnly(runs.slice(first, last + 1).map(({ id }) => id));
     move(to);
@@ -101,7 +106,7 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
           </thead>
           <HistoryRows
             key={opening.number}
-            {...{ scroller, runs, columns, rowPx, opening, actions, rowId }}
+            {...{ scroller, runs, columns, rowPx, gaps, opening, actions, rowId }}
             selected={index}
           />
         </table>

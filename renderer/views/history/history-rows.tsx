@@ -2,10 +2,12 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/rea
 import { type ReactNode, type RefObject, useCallback, useEffect } from "react";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { useIsPainted } from "../../components/use-is-painted.ts";
+import { type ListGaps, numberInGap } from "../../model/list-gaps.ts";
 import type { FittedColumn } from "../../model/run-columns.ts";
 import type { Opening } from "../../stores/history-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { HistoryRow, type RowActions } from "./history-row.tsx";
+import { useFarPlaces } from "./use-far-places.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 
 /** More runs are asked for when the list comes this close to its end. */
@@ -15,25 +17,27 @@ const rowsAround = 12;
 
 /**
  * The rows of the list. Only those in sight are in the page, and the selected one, which the list's focus is told by;
- * more runs are loaded on the way. Mounted anew for each opening, it begins at its end or its start.
+ * more runs are loaded on the way. Mounted anew for each opening, it begins where that is read from.
  */
 export function HistoryRows(props: {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly runs: readonly RunSummary[];
   readonly columns: readonly FittedColumn[];
   readonly rowPx: number;
+  readonly gaps: ListGaps;
   readonly opening: Opening;
   /** The place of the selected run among those; -1 if it is not there. */
   readonly selected: number;
   readonly actions: RowActions;
   readonly rowId: (runId: number) => string;
 }): ReactNode {
-  const { scroller, runs, columns, rowPx, opening, selected, actions, rowId } = props;
+  const { scroller, runs, columns, rowPx, gaps, opening, selected, actions, rowId } = props;
   const { history } = useStores();
-  const { matching, reachesStart } = useFrom(
+  const loaded = useFrom(
     (stores) => stores.history,
     (state) => state,
   );
+  const { matching, reachesStart, skipped } = loaded;
   const markedIds = useFrom(
     (stores) => stores.markedRuns,
     ({ ids }) => ids,
@@ -47,24 +51,30 @@ export function HistoryRows(props: {
     overscan: useIsPainted() ? rowsAround : 1,
     // Known before the first look at the page, so that the rows are there at once.
     initialRect: { width: 0, height: scroller.current?.clientHeight ?? 0 },
-    initialOffset: () => (opening.at === "first" ? 0 : runs.length * rowPx),
+    initialOffset: () => offsetOf(opening, gaps.beforePx, runs.length, rowPx),
+    paddingStart: gaps.beforePx,
+    paddingEnd: gaps.afterPx,
     rangeExtractor: useCallback((range: Range) => withSelected(range, selected), [selected]),
   });
   useEffect(() => {
     if (rowPx > 0) virtualizer.measure();
   }, [rowPx, virtualizer]);
 
-  useReadingPlace(scroller, runs, rowPx, reachesStart);
+  useReadingPlace(scroller, { runs, beforePx: gaps.beforePx, reachesStart }, rowPx);
+  const numberAt = ({ scrollTop, clientHeight }: HTMLElement): number | null =>
+    numberInGap(loaded, gaps, { topPx: scrollTop, heightPx: clientHeight }, rowPx);
+  useFarPlaces(scroller, numberAt, history.getState().loadAt);
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const isFar = scroller.current !== null && numberAt(scroller.current) !== null;
   useEffect(() => {
-    if (first < rowsAhead) void history.getState().loadPrevious();
-  }, [first, history]);
+    if (first < rowsAhead && !isFar) void history.getState().loadPrevious();
+  }, [first, isFar, history]);
   useEffect(() => {
-    if (last + rowsAhead >= runs.length) void history.getState().loadMore();
-  }, [last, runs.length, history]);
+    if (last + rowsAhead >= runs.length && !isFar) void history.getState().loadMore();
+  }, [last, runs.length, isFar, history]);
 
   /** Runs before the first one that is loaded. */
-  const skipped = reachesStart ? 0 : Math.max(0, (matching ?? runs.length) - runs.length);
+  const before = reachesStart ? 0 : (skipped ?? Math.max(0, (matching ?? runs.length) - runs.length));
   return (
     <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map((row) => {
@@ -77,7 +87,7 @@ export function HistoryRows(props: {
             run={run}
             columns={columns}
             index={row.index}
-            rowIndex={skipped + row.index + 2}
+            rowIndex={before + row.index + 2}
             offsetPx={row.start}
             selected={row.index === selected}
             marked={markedIds.includes(run.id)}
@@ -93,4 +103,10 @@ function withSelected(range: Range, selected: number): number[] {
   const inSight = defaultRangeExtractor(range);
   if (selected < 0 || selected >= range.count || inSight.includes(selected)) return inSight;
   return [...inSight, selected].sort((a, b) => a - b);
+}
+
+/** Where the list begins to be read, in pixels. */
+function offsetOf({ at }: Opening, beforePx: number, loaded: number, rowPx: number): number {
+  if (at === "first") return 0;
+  return beforePx + (at === "last" ? loaded : at) * rowPx;
 }

@@ -1,34 +1,42 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 
+/** Rows that are looked for, from the first one in sight on. */
+const rowsInSight = 50;
+
+/** What a list shows, and where. */
+interface Shown {
+  readonly runs: readonly RunSummary[];
+  /** Where the first of them begins. */
+  readonly beforePx: number;
+  /** Whether there is nothing before them. */
+  readonly reachesStart: boolean;
+}
+
 /**
  * Keeps what is being read where it is when runs come or go above it. At the top of the list new runs come into sight,
  * as they do in a log.
  */
 export function useReadingPlace(
   scroller: RefObject<HTMLElement | null>,
-  runs: readonly RunSummary[],
+  { runs, beforePx, reachesStart }: Shown,
   rowPx: number,
-  /** Whether there is nothing before these runs. */
-  reachesStart: boolean,
 ): void {
-  const before = useRef(runs);
-  const began = useRef(reachesStart);
+  const shown = useRef<Shown>({ runs, beforePx, reachesStart });
   useLayoutEffect(() => {
     const element = scroller.current;
-    const earlier = before.current;
-    before.current = runs;
-    const isTop = began.current;
-    began.current = reachesStart;
-    if (element === null || earlier === runs || (isTop && element.scrollTop < rowPx)) return;
-    const top = Math.floor(element.scrollTop / rowPx);
+    const earlier = shown.current;
+    shown.current = { runs, beforePx, reachesStart };
+    if (element === null || (earlier.reachesStart && element.scrollTop < rowPx)) return;
+    if (earlier.runs === runs && earlier.beforePx === beforePx) return;
+    const top = Math.floor((element.scrollTop - earlier.beforePx) / rowPx);
     // The first of those in sight that is still there.
-    for (const [offset, run] of earlier.slice(top, top + 50).entries()) {
-      const now = runs.findIndex(({ id }) => id === run.id);
+    for (let row = Math.max(0, top); row < Math.min(top + rowsInSight, earlier.runs.length); row += 1) {
+      const now = runs.findIndex(({ id }) => id === earlier.runs[row]?.id);
       if (now === -1) continue;
-      const moved = now - (top + offset);
-      if (moved !== 0) element.scrollTop += moved * rowPx;
+      const movedPx = beforePx - earlier.beforePx + (now - row) * rowPx;
+      if (movedPx !== 0) element.scrollTop += movedPx;
       return;
     }
-  }, [runs, rowPx, scroller, reachesStart]);
+  }, [runs, beforePx, rowPx, scroller, reachesStart]);
 }
