@@ -1,6 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CliWorld, ended, makeCliWorld } from "../../../e2e/fixtures/cli-world.ts";
 import { explainError } from "../../../shared/cni/explanations/explain-error.ts";
@@ -307,6 +317,43 @@ test("history lists, shows and exports what the filters leave", async () => {
     exit: 1,
     stderr: "The history has no run 9.\n",
   });
+});
+
+test("a run that is damaged says so in a sentence, and an export that is given up leaves nothing", async () => {
+  await world.run(["status", "fine", "x"]);
+  const historyFile = join(world.directory, "home/.local/state/cnitool-desktop/history.db");
+  const history = new DatabaseSync(historyFile);
+  history.exec("UPDATE run_details SET network_file = 'another'");
+  // So many that somebody has the time to give up.
+  history.exec("PRAGMA synchronous = OFF");
+  const copies = "WITH RECURSIVE n (id) AS (SELECT 2 UNION ALL SELECT id + 1 FROM n WHERE id < 20000)";
+  const columns =
+    "operation, target_id, network_name, netns, container_id, if_name, started_at, outcome, headline, cell";
+  history.exec(
+    `${copies} INSERT INTO runs (id, ${columns}) SELECT n.id, ${columns} FROM n, runs WHERE runs.id = 1`,
+  );
+  const details = "network_file, network_bytes, args, capability_args, plugin_path, plugin_types";
+  history.exec(
+    `${copies} INSERT INTO run_details (run_id, ${details}) SELECT n.id, ${details} FROM n, run_details WHERE run_id = 1`,
+  );
+  history.close();
+  const damaged = "Run 1 is damaged: the history does not hold what was written.";
+  for (const args of [["show"], ["export"], ["export", "--format", "markdown"]]) {
+    const [what = "", ...rest] = args;
+    expect(await world.run(["history", what, "1", ...rest])).toEqual({
+      stdout: "",
+      stderr: `${damaged} The other runs are not touched by that.\n`,
+      exit: 1,
+    });
+  }
+  const output = join(world.directory, "exports");
+  mkdirSync(output);
+  const child = world.start(["history", "export", "--output", join(output, "all.jsonl")]);
+  const done = ended(child);
+  await expect.poll(() => readdirSync(output), { timeout: 10_000 }).toHaveLength(1);
+  child.kill("SIGINT");
+  expect(await done).toEqual({ stdout: "", stderr: "Cancelled.\n", exit: 1 });
+  expect(readdirSync(output)).toEqual([]);
 });
 
 test("nothing of the history is lost to an option or a file name that was not meant so", async () => {

@@ -49,15 +49,13 @@ export async function exportCommand(
   }
   const chosen = ids.length > 0 ? ids : await findRunIds(reader, filter, limit ?? undefined);
   const write = (to: WritePart) => writeRuns(reader, chosen, format, given, to);
-  if (output === undefined) {
-    await write(toStdout);
-    return null;
-  }
   try {
-    await makeFileAtomically(resolve(output), mode, (temporary) => writeToFile(temporary, write));
+    if (output === undefined) await write(toStdout);
+    else await makeFileAtomically(resolve(output), mode, (temporary) => writeToFile(temporary, write));
     return null;
   } catch (error) {
-    if (!isSystemError(error)) throw error;
+    if (error instanceof Error && error.name === "AbortError") return "Cancelled.";
+    if (output === undefined || !isSystemError(error)) throw error;
     return `${output} cannot be written: ${errorWords(error)}.`;
   }
 }

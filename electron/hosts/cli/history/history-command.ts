@@ -1,4 +1,5 @@
 import { HistoryUnusable } from "../../../history/history-unusable.ts";
+import { RunDamaged } from "../../../history/run-damaged.ts";
 import { openRunsStore, type RunsStore } from "../../../history/runs-store.ts";
 import type { Command, Given } from "../command-line.ts";
 import { type HistoryWord, historyWords, isHistoryWord, strangeOption } from "../history-words.ts";
@@ -30,6 +31,9 @@ export async function historyCommand({ words, given }: Command, around: Surround
     if (store.setAside !== null) say(`The history was damaged; it was moved to ${store.setAside}.`);
     const problem = await look(store, around.paths.historyFile);
     return problem === null ? 0 : fail(problem);
+  } catch (error) {
+    if (error instanceof RunDamaged) return fail(`${error.message} The other runs are not touched by that.`);
+    throw error;
   } finally {
     store.close();
   }
