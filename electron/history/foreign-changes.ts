@@ -13,7 +13,7 @@ export function createForeignChanges(database: DatabaseSync): () => readonly num
   // Changes when another connection has committed, and not for our own commits (sqlite.org/pragma.html).
   const dataVersion = database.prepare("PRAGMA data_version");
   const newest = database.prepare("SELECT id, outcome FROM runs ORDER BY id DESC LIMIT 1");
-  const since = database.prepare("SELECT id, outcome FROM runs WHERE id > ?");
+  const since = database.prepare("SELECT id, outcome FROM runs WHERE id > ? ORDER BY id");
   const underWay = database.prepare("SELECT id, outcome FROM runs WHERE outcome = 'running'");
   const ids = (rows: readonly unknown[]) => rows.map((row) => runRow.parse(row).id);
   const readVersion = () => versionRow.parse(dataVersion.get()).data_version;
@@ -25,8 +25,9 @@ export function createForeignChanges(database: DatabaseSync): () => readonly num
     const now = readVersion();
     if (now === version) return [];
     version = now;
-    const changed = [...new Set([...running, ...ids(since.all(lastId))])];
-    lastId = Math.max(lastId, ...changed);
+    const newer = ids(since.all(lastId));
+    const changed = [...new Set([...running, ...newer])];
+    lastId = newer.at(-1) ?? lastId;
     running = ids(underWay.all());
     return changed;
   };

@@ -28,18 +28,26 @@ export function openLastingStore(file: string, onReplaced: (how: Replaced) => vo
   let store = openRunsStore(file);
   let inode = inodeOf(file);
   let isClosed = false;
+  /** Why a new history is to be begun, and where its numbers begin, as long as that has not succeeded. */
+  let due: { readonly how: Replaced; readonly numbersAfter: number } | null = null;
 
-  const replace = (how: Replaced) => {
-    const highest = store.highestNumber();
+  const giveUp = (how: Replaced) => {
+    const numbersAfter = store.highestNumber();
     // Before there is a new one, since closing removes the log of that name.
     store.close();
-    store = openRunsStore(file, null, highest);
+    return { how, numbersAfter };
+  };
+  const replace = (why: Replaced) => {
+    due ??= giveUp(why);
+    const { how, numbersAfter } = due;
+    store = openRunsStore(file, null, numbersAfter);
+    due = null;
     inode = inodeOf(file);
     onReplaced(how);
     for (const { run, steps } of underWay.values()) store.adopt({ ...run, steps: [...steps.values()] });
   };
   const attempt = (work: () => unknown): unknown => {
-    if (!isClosed && inodeOf(file) !== inode) replace({ reason: "gone" });
+    if (!isClosed && (due !== null || inodeOf(file) !== inode)) replace({ reason: "gone" });
     const asked = store;
     const again = (error: unknown) => {
       // Of several questions that wait, the first one that finds the damage replaces it for all.
@@ -78,7 +86,7 @@ export function openLastingStore(file: string, onReplaced: (how: Replaced) => vo
     },
     close: () => {
       isClosed = true;
-      store.close();
+      if (due === null) store.close();
     },
   };
 }

@@ -19,7 +19,7 @@ export interface RunWriter {
   adopt(run: RunRecord, owner: string): void;
   /** Writes a step as it stands, over what was known of it before. */
   saveStep(runId: number, step: RunStep): void;
-  /** Writes how the run ended and what it did to the machine. */
+  /** Writes how the run ended and what it did to the machine. @throws Error if the history does not have its begin */
   finish(run: RunRecord): void;
 }
 
@@ -62,12 +62,14 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
 
     finish: (run) =>
       inTransaction(database, () => {
-        updateRun.run({
+        const { changes } = updateRun.run({
           id: run.id,
           outcome: run.outcome,
           durationMs: run.durationMs,
           headline: headlineOf(run),
         });
+        // What is nowhere is not kept, and whoever asked for it has to know.
+        if (changes === 0) throw new Error(`The history has no run ${run.id} to write the end of.`);
         updateDetails.run({ runId: run.id, ...ending(run) });
         if (run.changes !== null) {
           insertChanges.run({ runId: run.id, changes: JSON.stringify(run.changes) });

@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -113,6 +114,22 @@ test("a run under way outlives a history that is deleted, the person is told, an
   const again = openRunsStore(file);
   expect((await again.page({}, { limit: 9 })).runs.map(({ id }) => id)).toEqual([next, run.id]);
   again.close();
+});
+
+test("a new history that cannot be begun at once is begun as soon as it can be", async () => {
+  const kept = openKept();
+  const run = kept.store.begin(sampleRun);
+  kept.store.saveStep(run.id, sampleStep);
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`);
+  mkdirSync(file);
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    expect(() => kept.store.finish({ ...run, ...ended })).toThrow("cannot be opened");
+  }
+  rmSync(file, { recursive: true });
+  kept.store.finish({ ...run, ...ended });
+  await told("The history was deleted or moved");
+  expect(kept.store.get(run.id)).toEqual({ ...run, ...ended });
+  expect(keep(kept)).toBe(run.id + 1);
 });
 
 test("damage that is found by a write is no reason to refuse the run", async () => {

@@ -29,11 +29,11 @@ test.each([
   ["a plugin", "/usr/bin/env", "/usr/bin/env"],
   ["dots on the way", "/usr/lib/../bin/./env", "/usr/bin/env"],
 ])("%s of root's may be started", async (_name, file, path) => {
-  expect(await onlyRootsPlugins(["/usr/bin", "/does/not/exist"])(file)).toBe(path);
+  expect(await onlyRootsPlugins(["/usr/bin", "/does/not/exist"])(file, [])).toBe(path);
 });
 
 test("a link on the way is resolved once, so that it cannot be changed afterwards", async () => {
-  expect(await onlyRootsPlugins(["/usr/bin"])(join(dir, "links", "bin", "env"))).toBe("/usr/bin/env");
+  expect(await onlyRootsPlugins(["/usr/bin"])(join(dir, "links", "bin", "env"), [])).toBe("/usr/bin/env");
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
   ["with a slash at the end", "/usr/bin/env/", "not the absolute path"],
   ["missing", "/usr/bin/does-not-exist", "ENOENT"],
 ])("%s is refused", async (_name, file, reason) => {
-  await expect(onlyRootsPlugins(["/usr/bin"])(file)).rejects.toMatchObject({
+  await expect(onlyRootsPlugins(["/usr/bin"])(file, [])).rejects.toMatchObject({
     data: { code: "REFUSED", message: expect.stringContaining(reason) },
   });
 });
@@ -53,14 +53,14 @@ test.each([
 test("a listed directory that others may write, or that lies in one, is refused", async () => {
   // The temporary directory's parent is writable by all, and as an ordinary user it is not even root's.
   await chmod(dir, 0o755);
-  await expect(onlyRootsPlugins([dir])(join(dir, "plugin"))).rejects.toMatchObject({
+  await expect(onlyRootsPlugins([dir])(join(dir, "plugin"), [])).rejects.toMatchObject({
     data: { message: expect.stringMatching(/may be written by others|belongs to user/) },
   });
 });
 
 test("a link to root's file in a directory that is not only root's is refused", async () => {
   const links = join(dir, "links");
-  await expect(onlyRootsPlugins([links])(join(links, "env"))).rejects.toMatchObject({
+  await expect(onlyRootsPlugins([links])(join(links, "env"), [])).rejects.toMatchObject({
     data: { message: expect.stringMatching(/may be written by others|belongs to user/) },
   });
 });
@@ -72,7 +72,7 @@ test("a link of root's in a listed directory is judged by what it leads to", asy
     console.log("SKIPPED: a link out of /usr/bin to a program of root's. There is none on this machine.");
     return;
   }
-  expect(await onlyRootsPlugins(["/usr/bin"])(link)).toBe(link);
+  expect(await onlyRootsPlugins(["/usr/bin"])(link, [])).toBe(link);
 });
 
 /** A link in a directory to a regular file that only root may change, elsewhere. */
@@ -92,7 +92,15 @@ async function onlyRoots(path: string): Promise<boolean> {
   return writableByOthers(stat) === null && (path === "/" || (await onlyRoots(dirname(path))));
 }
 
+test("a directory of delegates that others may write is refused; one that is not there finds nothing", async () => {
+  const guard = onlyRootsPlugins(["/usr/bin"]);
+  expect(await guard("/usr/bin/env", ["/usr/bin", "/does/not/exist"])).toBe("/usr/bin/env");
+  await expect(guard("/usr/bin/env", ["/usr/bin", join(dir, "links")])).rejects.toMatchObject({
+    data: { code: "REFUSED", message: expect.stringMatching(/may be written by others|belongs to user/) },
+  });
+});
+
 test("the lab starts any absolute path", async () => {
-  expect(await anyExecutable(join(dir, "plugin"))).toBe(join(dir, "plugin"));
-  await expect(anyExecutable("plugin")).rejects.toMatchObject({ data: { code: "REFUSED" } });
+  expect(await anyExecutable(join(dir, "plugin"), [])).toBe(join(dir, "plugin"));
+  await expect(anyExecutable("plugin", [])).rejects.toMatchObject({ data: { code: "REFUSED" } });
 });

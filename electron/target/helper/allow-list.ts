@@ -26,10 +26,11 @@ export const anyExecutable: ExecGuard = async (file) => {
 /**
  * For a helper with root's rights: lets only files start that lie in one of the given directories, and only if
  * nobody but root can change the file or any directory on the way to it, links included. A link that root has put
- * there may lead elsewhere, as with several plugins in one executable, if it leads to such a file.
+ * there may lead elsewhere, as with several plugins in one executable, if it leads to such a file. Where it looks for
+ * delegates nobody else may write either, since it would run what lies there with the same rights.
  */
 export function onlyRootsPlugins(directories: readonly string[]): ExecGuard {
-  return async (file) => {
+  return async (file, delegatePath) => {
     const name = basename(file);
     if (!isAbsolute(file) || name === ".." || file.endsWith("/")) {
       throw refused(file, "it is not the absolute path of a file");
@@ -42,6 +43,10 @@ export function onlyRootsPlugins(directories: readonly string[]): ExecGuard {
     const path = join(directory, name);
     await checkChain(await resolved(path, file), file);
     await checkChain(directory, file);
+    for (const one of delegatePath) {
+      const there = await realpath(one).catch(() => null);
+      if (there !== null) await checkChain(there, file);
+    }
     // The name stays, since an executable may go by it; the directory has no links left that could change.
     return path;
   };
@@ -67,6 +72,7 @@ function refused(file: string, reason: string): IpcError {
   return new IpcError({
     code: "REFUSED",
     message: `The helper with administrator rights does not start ${file}: ${reason}.`,
-    advice: "Install the plugin as root in one of the plugin directories, writable by root only.",
+    advice:
+      "Install plugins as root in directories that only root may write, and name no others in CNI_PATH.",
   });
 }

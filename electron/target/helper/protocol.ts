@@ -133,7 +133,8 @@ export const verbs = {
   stat: verb("stat", path, z.strictObject({ kind, size: z.number(), mode: z.number() }).nullable()),
   list: verb("list", path, z.array(z.strictObject({ name: z.string(), kind }))),
   read: verb("read", path, bytes),
-  write: verb("write", z.strictObject({ path: z.string(), bytes, mode: z.number() }), nothing),
+  /** The mode has nothing but permissions in it, so that no file of root's ever runs with its rights. */
+  write: verb("write", z.strictObject({ path: z.string(), bytes, mode: z.int().min(0).max(0o777) }), nothing),
   remove: verb("remove", path, nothing),
   move: verb("move", z.strictObject({ path: z.string(), directory: z.string() }), nothing),
   listNamespaces: verb("namespaces.list", nothing, z.array(namespace)),

@@ -55,6 +55,11 @@ test.each<[string, unknown, number | null]>([
   ["an input that does not fit", { id: 5, verb: "stat", input: { path: 7 } }, 5],
   ["an input with a field too many", { id: 6, verb: "stat", input: { path: "/", x: 1 } }, 6],
   ["no program", { id: 7, verb: "exec", input: { argv: [], env: {}, stdin: noInput } }, 7],
+  [
+    "a file that would run with its owner's rights",
+    { id: 10, verb: "write", input: { path: "/x", bytes: noInput, mode: 0o4755 } },
+    10,
+  ],
   ["another version", { id: 8, verb: "hello", input: { protocolVersion: 99 } }, 8],
   ["bytes that are no text", `"\u0000\ufffd`, null],
   ["a prototype's name as verb's input", '{"id":9,"verb":"stat","input":{"__proto__":{"path":"/"}}}', 9],

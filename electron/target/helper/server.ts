@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { z } from "zod";
 import { IpcError } from "../../../shared/ipc/ipc-error.ts";
@@ -15,8 +16,11 @@ import {
   verbs,
 } from "./protocol.ts";
 
-/** Names the executable to start for the one that was asked for, or refuses it. */
-export type ExecGuard = (file: string) => Promise<string>;
+/**
+ * Names the executable to start for the one that was asked for, or refuses it.
+ * @param delegatePath the directories in which it looks for what it runs itself
+ */
+export type ExecGuard = (file: string, delegatePath: readonly string[]) => Promise<string>;
 
 export interface ServerOptions {
   readonly input: Readable;
@@ -128,7 +132,7 @@ function programHandlers(target: Target, guardExec: ExecGuard): [name: string, h
       cancellable(id, async (signal) => {
         const [file, ...args] = argv;
         const result = await target.exec({
-          argv: [await guardExec(file), ...args],
+          argv: [await guardExec(file, delegatePathOf(env, cwd)), ...args],
           ...{ env, stdin, signal },
           ...(cwd === undefined ? {} : { cwd }),
           ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -150,6 +154,14 @@ function programHandlers(target: Target, guardExec: ExecGuard): [name: string, h
       return null;
     }),
   ];
+}
+
+/** The directories of CNI_PATH, all absolute. */
+function delegatePathOf(
+  { CNI_PATH: path = "" }: Readonly<Record<string, string>>,
+  cwd = "/",
+): readonly string[] {
+  return path === "" ? [] : path.split(":").map((directory) => resolve(cwd, directory));
 }
 
 /** The same in arrays of its own, which the protocol's types ask for. */
