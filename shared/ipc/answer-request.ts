@@ -21,7 +21,8 @@ export async function answerRequest(
     const answer = handler(input, { signal: request.signal });
     if (contract[name].kind === "call") request.sendOutput(await answer);
     else await sendEvents(request, answer as AsyncIterable<unknown>, options);
-  } catch (error) {
+  } catch (thrown) {
+    const error = options.foreseen?.(thrown) ?? thrown;
     if (!isExpected(error, request.signal)) options.onFailure?.(request.name, error);
     request.sendError(toErrorData(request.name, error));
   }
@@ -48,6 +49,10 @@ async function sendEvents(
       request.sendEvent(next.value);
     }
     request.sendEnd();
+  } catch (error) {
+    // It may be this side that failed, with an event that cannot be sent, and the handler does not know.
+    giveUp();
+    throw error;
   } finally {
     request.signal.removeEventListener("abort", giveUp);
   }

@@ -109,6 +109,20 @@ describe("a call", () => {
     expect(onFailure).toHaveBeenCalledExactlyOnceWith("app.info", mistake);
   });
 
+  it("says of an error that the main process foresees what that says", async () => {
+    const [windowPort, mainPort] = memoryPorts();
+    const onFailure = vi.fn();
+    const lost = new Error("The lab was killed.");
+    serve(mainPort, standInHandlers({ "app.info": () => Promise.reject(lost) }), {
+      onFailure,
+      foreseen: (error) =>
+        error === lost ? new IpcError({ code: "REFUSED", message: "It went away." }) : null,
+    });
+    const answer = connect(windowPort).call("app.info");
+    expect(await failure(answer)).toMatchObject({ code: "REFUSED", message: "It went away." });
+    expect(onFailure).not.toHaveBeenCalled();
+  });
+
   it("answers INTERNAL when an output cannot be sent as JSON", async () => {
     const circular: { self?: unknown } = {};
     circular.self = circular;
@@ -212,6 +226,24 @@ describe("a stream", () => {
     );
     expect(ids).toEqual([1]);
     expect(error).toMatchObject({ code: "REFUSED", message: "Enough." });
+  });
+
+  it("is returned, with what it holds, when one of its events cannot be sent", async () => {
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    const returned = Promise.withResolvers<void>();
+    const { client } = start({
+      "app.notices": async function* () {
+        try {
+          yield [{ ...notice(1)[0], ...circular }] as readonly Notice[];
+        } finally {
+          returned.resolve();
+        }
+      },
+    });
+    const read = client.stream("app.notices").next();
+    expect(await failure(read)).toMatchObject({ code: "INTERNAL" });
+    await returned.promise;
   });
 
   it("hands a failure of the iterator's own clean-up to the main process", async () => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from "electron";
 import { createLog } from "../../platform/log.ts";
 import { makeDirectory } from "../../platform/make-directory.ts";
 import { ownEnvironment } from "../../platform/own-environment.ts";
@@ -65,7 +65,8 @@ async function start(): Promise<void> {
     onReady: (paintMs) => log.info("The window is ready", { paintMs }),
   });
   const preload = join(dist, "electron/preload.cjs");
-  const window = new BrowserWindow(windowOptions(preload, services.settings.get().windowBounds));
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const window = new BrowserWindow(windowOptions(preload, services.settings.get().windowBounds, screens));
   const stop = runWindow({ window, ipcMain, services, log });
   app.on("second-instance", () => bringToFront(window));
   quitInOrder(app, () => stop().then(services.close), fail);
