@@ -6,6 +6,7 @@ import { useRemPx } from "../../components/use-rem-px.ts";
 import { listGaps, noGaps } from "../../model/list-gaps.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { detailsId } from "./details-id.ts";
+import { FarPlace } from "./far-place.tsx";
 import { HistoryHeadings } from "./history-headings.tsx";
 import { rowColumns } from "./history-row.tsx";
 import { HistoryRows } from "./history-rows.tsx";
@@ -67,20 +68,27 @@ export function HistoryList({ runs }: { readonly runs: readonly RunSummary[] }):
     move(to);
   };
   const actions = useRowActions({ select: moveAlone, extend, mark: toggle });
-  const onListKey = listKeys({
-    index,
-    count: runs.length,
-    onMove: moveAlone,
-    onExtend: extend,
-    onEnter: () => document.getElementById(detailsId)?.focus(),
-    onSpace: () => (runId === null ? undefined : toggle(runId)),
-  });
+  /** What is not there any more is left for what is in sight. */
+  const from = (): number => {
+    if (index !== -1 || scroller.current === null) return index;
+    return Math.max(0, Math.ceil((scroller.current.scrollTop - gaps.beforePx) / rowPx)) - 1;
+  };
+  const onListKey = (event: KeyboardEvent): void =>
+    listKeys({
+      index: from(),
+      count: runs.length,
+      onMove: moveAlone,
+      onExtend: extend,
+      onEnter: () => document.getElementById(detailsId)?.focus(),
+      onSpace: () => (runId === null ? undefined : toggle(runId)),
+    })(event);
   return (
     // The ring of the focus lies over the rows, which would cover an outline of the table.
     <div className="after:-outline-offset-2 relative h-full after:pointer-events-none after:absolute after:inset-0 after:z-20 has-[table:focus-visible]:after:outline-2 has-[table:focus-visible]:after:outline-accent">
       <p id={markHintId} hidden>
         Space marks the selected run, Shift with an arrow several, Ctrl+A all. P pins, Delete deletes.
       </p>
+      <FarPlace {...{ scroller, loaded, gaps, rowPx }} />
       <div ref={scroller} className="h-full overflow-y-auto [overflow-anchor:none]">
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows can be chosen is a grid

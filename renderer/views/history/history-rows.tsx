@@ -2,12 +2,12 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/rea
 import { type ReactNode, type RefObject, useCallback, useEffect } from "react";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { useIsPainted } from "../../components/use-is-painted.ts";
-import { type ListGaps, numberInGap } from "../../model/list-gaps.ts";
+import type { ListGaps } from "../../model/list-gaps.ts";
 import type { FittedColumn } from "../../model/run-columns.ts";
 import type { Opening } from "../../stores/history-store.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { numberIn } from "./far-place.tsx";
 import { HistoryRow, type RowActions } from "./history-row.tsx";
-import { useFarPlaces } from "./use-far-places.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 
 /** More runs are asked for when the list comes this close to its end. */
@@ -51,7 +51,8 @@ export function HistoryRows(props: {
     overscan: useIsPainted() ? rowsAround : 1,
     // Known before the first look at the page, so that the rows are there at once.
     initialRect: { width: 0, height: scroller.current?.clientHeight ?? 0 },
-    initialOffset: () => offsetOf(opening, gaps.beforePx, runs.length, rowPx),
+    initialOffset: () =>
+      scroller.current === null ? 0 : offsetOf(opening, scroller.current, gaps.beforePx, runs.length, rowPx),
     paddingStart: gaps.beforePx,
     paddingEnd: gaps.afterPx,
     rangeExtractor: useCallback((range: Range) => withSelected(range, selected), [selected]),
@@ -61,11 +62,8 @@ export function HistoryRows(props: {
   }, [rowPx, virtualizer]);
 
   useReadingPlace(scroller, { runs, beforePx: gaps.beforePx, reachesStart }, rowPx);
-  const numberAt = ({ scrollTop, clientHeight }: HTMLElement): number | null =>
-    numberInGap(loaded, gaps, { topPx: scrollTop, heightPx: clientHeight }, rowPx);
-  useFarPlaces(scroller, numberAt, history.getState().loadAt);
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-  const isFar = scroller.current !== null && numberAt(scroller.current) !== null;
+  const isFar = scroller.current !== null && numberIn(scroller.current, { loaded, gaps, rowPx }) !== null;
   useEffect(() => {
     if (first < rowsAhead && !isFar) void history.getState().loadPrevious();
   }, [first, isFar, history]);
@@ -106,7 +104,16 @@ function withSelected(range: Range, selected: number): number[] {
 }
 
 /** Where the list begins to be read, in pixels. */
-function offsetOf({ at }: Opening, beforePx: number, loaded: number, rowPx: number): number {
+function offsetOf(
+  { at }: Opening,
+  { scrollTop, clientHeight }: HTMLElement,
+  beforePx: number,
+  loaded: number,
+  rowPx: number,
+): number {
   if (at === "first") return 0;
-  return beforePx + (at === "last" ? loaded : at) * rowPx;
+  const offset = beforePx + (at === "last" ? loaded : at) * rowPx;
+  // Somebody may have dragged the scroll bar on since then.
+  const isPassed = at !== "last" && Math.abs(scrollTop - offset) > 2 * clientHeight;
+  return isPassed ? scrollTop : offset;
 }
