@@ -1,5 +1,5 @@
 import type { ExactBytes } from "../run/exact-bytes.ts";
-import { codeBlock } from "./markdown-text.ts";
+import { codeBlock, plainText } from "./markdown-text.ts";
 
 /** Bug trackers take some 64,000 characters in all. */
 const maxBlockChars = 10_000;
@@ -32,6 +32,6 @@ export function exitWords(call: {
 }): string {
   const { exitCode, signal, durationMs } = call;
   const after = durationMs === null ? "" : ` after ${durationMs.toFixed(1)} ms`;
-  if (signal !== null) return `ended by ${signal}${after}`;
+  if (signal !== null) return `ended by ${plainText(signal)}${after}`;
   return exitCode === null ? "none" : `status ${exitCode}${after}`;
 }

@@ -18,3 +18,8 @@ export function codeBlock(text: string, language = ""): string {
 function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
+
+/** A sentence with names in it, of which nothing is taken for Markdown or HTML. */
+export function plainText(value: string): string {
+  return inOneLine(value).replaceAll(/[\\`*_{}[\]<>()#+!|~&]/g, (character) => `\\${character}`);
+}

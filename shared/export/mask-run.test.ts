@@ -10,13 +10,13 @@ const masked = (text: string) => maskSecretsIn(text).text;
 const utf8 = (text: string) => ({ encoding: "utf8", text }) as const;
 
 test.each(
-  "password PASSWORD dbPassword passwd token k8s_auth_token apiKey api-key API_KEY privateKey private_key key secret clientSecret client-key-data AWS_SECRET_ACCESS_KEY credentials Authorization passphrase sshKey psk authtoken PGPASSWORD".split(
+  "password PASSWORD dbPassword passwd token k8s_auth_token apiKey api-key API_KEY privateKey private_key key secret clientSecret client-key-data AWS_SECRET_ACCESS_KEY credentials Authorization passphrase sshKey psk authtoken PGPASSWORD DB_PASS pass passcode pw".split(
     " ",
   ),
 )("%s is a secret's name", (name) => expect(isSecretName(name)).toBe(true));
 
 test.each(
-  "name type keyFile tokenPath public_key publicKey secretName PWD OLDPWD PATH monkey keyboard CNI_PATH CNI_ARGS bridge ipam mac authority tokenTTL SSH_AUTH_SOCK cniVersion".split(
+  "name type keyFile tokenPath public_key publicKey secretName PWD OLDPWD PATH monkey keyboard CNI_PATH CNI_ARGS bridge ipam mac authority tokenTTL SSH_AUTH_SOCK cniVersion bypass pwm".split(
     " ",
   ),
 )("%s is none", (name) => expect(isSecretName(name)).toBe(false));
@@ -40,6 +40,8 @@ describe("in a text", () => {
     ["GET https://bob:hunter2@example.org/x", "GET https://bob:(masked)@example.org/x"],
     ["Authorization: Bearer abcdefgh.ijkl", "Authorization: Bearer (masked)"],
     ["Authorization: Basic Ym9iOmh1bnRlcjI=", "Authorization: Basic (masked)"],
+    ["Authorization: Token 9944b0919", "Authorization: (masked) (masked)"],
+    ["{'password': 'abc', 'a': 1}", "{'password': '(masked)', 'a': 1}"],
     ["a -----BEGIN RSA PRIVATE KEY-----\nMIIE+/a=\n-----END RSA PRIVATE KEY----- b", "a (masked) b"],
     ['{"x":"-----BEGIN KEY-----\\nMIIE\\n"}', '{"x":"(masked)"}'],
     ["x LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t y", "x (masked) y"],
@@ -59,7 +61,16 @@ describe("in a text", () => {
 
 test("a long text takes no longer than its length", () => {
   const count = 200_000;
-  for (const part of ["a", '"', "a.", "key ", "-----BEGIN A-----", "a://b:", "eyJaaaaaaaa."]) {
+  for (const part of [
+    "a",
+    '"',
+    "a.",
+    "key ",
+    "-----BEGIN A-----",
+    "a://b:",
+    "authorization:",
+    "eyJaaaaaaaa.",
+  ]) {
     maskSecretsIn(`${part.repeat(count / part.length)} key`);
   }
   const list = Array.from({ length: 3_000 }, (_, at) => ({ at, token: "t" }));

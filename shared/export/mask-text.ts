@@ -17,7 +17,7 @@ function findSecrets(text: string): readonly Secret[] {
 
 /** A text without any of these, such as most results, has no secret that could be found; megabytes take a moment. */
 const hint =
-  /passw|passphrase|secret|token|credential|key|auth|psk|pwd|cookie|bearer|basic|\\u|-----BEGIN |LS0tLS1CRUdJTi|:\/\/|eyJ|gh[pousr]_|github_pat|glpat|xox[abprs]-|sk-|sk_|AKIA|ASIA|AIza/i;
+  /pass|secret|token|credential|key|auth|psk|pw|cookie|bearer|basic|\\u|-----BEGIN |LS0tLS1CRUdJTi|:\/\/|eyJ|gh[pousr]_|github_pat|glpat|xox[abprs]-|sk-|sk_|AKIA|ASIA|AIza/i;
 
 /** A text without its secrets, and what they were. */
 export function maskSecretsIn(text: string): MaskedText {
@@ -31,9 +31,9 @@ export function maskSecretsIn(text: string): MaskedText {
   return { text: masked + text.slice(at), secrets };
 }
 
-/** `name=value`, `name: value` and `--name value`, as logs, CNI_ARGS and command lines have them. */
+/** `name=value`, `name: value`, `'name': value` and `--name value`, as logs, CNI_ARGS and command lines have them. */
 const assignment =
-  /(?<![\w.-])(?:(--[A-Za-z][\w-]{0,60})[ =]|([A-Za-z][\w.-]{0,60})\s{0,4}[=:]\s{0,4})("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&"'{}[\]()]+)/g;
+  /(?<![\w.-])(?:(--[A-Za-z][\w-]{0,60})[ =]|([A-Za-z][\w.-]{0,60})'?\s{0,4}[=:]\s{0,4})("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&"'{}[\]()]+)/g;
 /** What announces a token and is none itself. */
 const scheme = /^(?:bearer|basic|digest)$/i;
 
@@ -73,6 +73,10 @@ const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
     "password in a URL",
     /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/?#"'\\@:]{0,200}:([^\s/?#"'\\]{1,1000})@/g,
+  ],
+  [
+    "authorization",
+    /\b(?:proxy-)?authorization['"]?\s{0,4}[:=]\s{0,4}['"]?(?!digest\b)[A-Za-z][\w-]{0,40}\s{1,4}([^\s"',;]{4,})/gi,
   ],
   ["bearer token", /\bBearer\s{1,4}([A-Za-z0-9._~+/-]{8,}=*)/gi],
   ["basic credentials", /\bBasic\s{1,4}(?=[A-Za-z0-9+/]*[A-Z0-9=])([A-Za-z0-9+/]{8,}={0,2})/g],

@@ -33,6 +33,15 @@ test("it says that a fault was injected, and where", () => {
   expect(reportOfRun(succeededRun, options)).not.toMatch(/fault/i);
 });
 
+test("a plugin's name in a sentence is no Markdown and no HTML", () => {
+  const fault = { pluginIndex: 0, fault: { kind: "hang" } } as const;
+  const named = { ...succeededRun, fault, pluginTypes: ["<img src=x> **[a](b)**\n# c"] };
+  const line = reportOfRun(named, options)
+    .split("\n")
+    .find((each) => each.startsWith("- Fault:"));
+  expect(line).toContain(String.raw`\<img src=x\> \*\*\[a\]\(b\)\*\*\\x0a\# c`);
+});
+
 test("it has the facts, the configuration, each call, the result, the changes and the versions", () => {
   const change = { side: "target", kind: "link", key: "x", command: "ip link", shared: null } as const;
   const run: RunRecord = {

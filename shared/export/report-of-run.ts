@@ -8,7 +8,7 @@ import type { EnvVariable, RunStep } from "../run/run-step.ts";
 import { countMasked, valuesAre } from "./count-masked.ts";
 import { delegatesOfStep } from "./delegates-of-step.ts";
 import { bytesBlock, cutForReport, exitWords, streamPart } from "./markdown-stream.ts";
-import { codeBlock, codeSpan } from "./markdown-text.ts";
+import { codeBlock, codeSpan, plainText } from "./markdown-text.ts";
 
 export interface ReportOptions {
   /** The equivalent cnitool command. */
@@ -54,7 +54,7 @@ function factsOf(record: RunRecord): Facts {
     ["Why nothing ran", record.skipReason === null ? "" : codeSpan(record.skipReason)],
     ["Began", new Date(record.startedAt).toISOString()],
     ["Ran", record.targetId === "lab" ? "in the lab" : "on the host"],
-    ["Fault", report && faultSentence(report, record.outcome !== "running")],
+    ["Fault", report && plainText(faultSentence(report, record.outcome !== "running"))],
     ["Network", codeSpan(network.name)],
     ["File", codeSpan(network.file)],
     ["Plugins", record.pluginTypes.map(codeSpan).join(", ")],

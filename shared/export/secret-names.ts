@@ -1,7 +1,20 @@
 /** Words that make a secret of whatever has them in its name. */
 const always = /passw(or)?d|passphrase|secret|token|credential|apikey|privatekey|accesskey|authkey|sharedkey/;
 /** Words that do so at the end of a name. */
-const atEnd = new Set(["key", "keys", "auth", "psk", "pwd", "authorization", "cookie", "cookies", "bearer"]);
+const atEnd = new Set([
+  "key",
+  "keys",
+  "auth",
+  "pass",
+  "passcode",
+  "psk",
+  "pw",
+  "pwd",
+  "authorization",
+  "cookie",
+  "cookies",
+  "bearer",
+]);
 /** What a name ends with that tells of a secret without being one. */
 const harmlessEnds = new Set(
   ["file", "path", "dir", "directory", "name", "ref", "id", "type", "algorithm", "size", "length"].concat([
