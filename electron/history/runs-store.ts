@@ -78,7 +78,7 @@ export function openRunsStore(
   const writer = createRunWriter(database);
   const revision = createRevision(database);
   const purger = createPurger(database, ownerElsewhere !== null);
-  const deleter = createRunDeleter(database, revision, owner);
+  const deleter = createRunDeleter(database, revision, owner, ownerElsewhere !== null);
   const { compact, giveWay } = createCompactor(file);
   const first = <Args extends readonly unknown[], T>(write: (...args: Args) => T) => {
     return (...args: Args): T => {
@@ -96,6 +96,7 @@ export function openRunsStore(
     ...deleter,
     deleteRuns: first(deleter.deleteRuns),
     undelete: first(deleter.undelete),
+    haveBackUnfinished: first(deleter.haveBackUnfinished),
     ...purger,
     ...createUsageReader(database, file),
     ...createRetention(database, deleter.countDeletable, purger.sweep),

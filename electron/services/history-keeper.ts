@@ -124,6 +124,7 @@ async function* deleteRuns(
 async function keepInOrder(parts: HistoryKeeperParts, signal: AbortSignal): Promise<void> {
   const { store, history, settings, notices } = parts;
   try {
+    if (store.haveBackUnfinished() > 0) history.reordered();
     const purged = await store.purge(signal);
     const retired = await store.applyRetention(settings.get().retention, signal);
     if (retired > 0) history.reordered();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { RunsToDelete } from "../../../shared/history/deletion.ts";
 import { parseQuery } from "../../../shared/history/parse-query.ts";
 import type { NewRun } from "../run-writer.ts";
@@ -125,6 +125,68 @@ test("where nobody waits any more, everything is as it was", async () => {
   const what = { ids: Array.from({ length: 2000 }, (_, index) => index + 1) };
   await expect(store.deleteRuns(what, () => stop.abort(), stop.signal)).rejects.toThrow(/abort/);
   expect(await find()).toHaveLength(20);
+});
+
+describe("a deletion", () => {
+  const later = 11 * 60_000;
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+  const fill = () => {
+    for (let n = 0; n < 3; n += 1) keep();
+  };
+  const inNextSlice = { ids: Array.from({ length: 200 }, (_, index) => index + 1) };
+
+  test("that takes long is not purged before its end, and can be undone from then on", async () => {
+    fill();
+    const began = Date.now();
+    const now = vi.spyOn(Date, "now").mockReturnValue(began);
+    const purged: Promise<number>[] = [];
+    const { id } = await store.deleteRuns(
+      inNextSlice,
+      () => {
+        now.mockReturnValue(began + later);
+        purged.push(store.purge(never));
+      },
+      never,
+    );
+    expect(await Promise.all(purged)).toEqual([0, 0]);
+    expect(await store.purge(never)).toBe(0);
+    expect(store.undelete(id)).toBe(3);
+    expect(await find()).toHaveLength(3);
+  });
+
+  test("whose process died in the middle has taken nothing", async () => {
+    fill();
+    let inTheMiddle = 0;
+    await store.deleteRuns(
+      inNextSlice,
+      () => {
+        inTheMiddle = store.haveBackUnfinished();
+      },
+      never,
+    );
+    expect(inTheMiddle).toBe(0);
+    const look = new DatabaseSync(file);
+    look.prepare("UPDATE removals SET owner = 'no-boot/1/1', removed_at = ?").run(Number.MAX_SAFE_INTEGER);
+    look.close();
+    expect(await store.purge(never)).toBe(0);
+    expect(store.haveBackUnfinished()).toBe(3);
+    expect(await find()).toHaveLength(3);
+    expect(store.haveBackUnfinished()).toBe(0);
+  });
+
+  test("that failed, and could not be undone then either, is undone later", async () => {
+    fill();
+    const look = new DatabaseSync(file);
+    const failing = store.deleteRuns(inNextSlice, () => look.exec("BEGIN IMMEDIATE"), never);
+    await expect(failing).rejects.toThrow("locked");
+    look.exec("ROLLBACK");
+    look.close();
+    expect(await find()).toEqual([]);
+    expect(store.haveBackUnfinished()).toBe(3);
+    expect(await find()).toHaveLength(3);
+  });
 });
 
 describe("what nobody can have back any more", () => {

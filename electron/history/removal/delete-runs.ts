@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { DeletableRuns, RunsToDelete } from "../../../shared/history/deletion.ts";
 import type { RunPlace } from "../../../shared/history/run-order.ts";
 import type { RunQuery } from "../../../shared/history/run-query.ts";
+import { isAlive } from "../../platform/process-identity.ts";
 import type { Revision } from "../order-revision.ts";
 import { type Cell, cellReaderOf } from "../search/cells.ts";
 import { createRunCounter } from "../search/count-runs.ts";
@@ -28,6 +29,8 @@ export interface RunDeleter {
   deleteRuns(what: RunsToDelete, onProgress: (runs: number) => void, signal: AbortSignal): Promise<Removal>;
   /** Has deleted runs back, and says how many; `null` if it is too late. */
   undelete(removal: number): number | null;
+  /** Has back what was being deleted when its process died, or could not be had back at once; says how many runs. */
+  haveBackUnfinished(): number;
 }
 
 /** Runs that are looked for at a time. */
@@ -35,9 +38,22 @@ const page = 500;
 /** Runs that are moved in one transaction, which changes six indices for each. */
 const slice = 100;
 
-/** @param owner the process that can undo it */
-export function createRunDeleter(database: DatabaseSync, revision: Revision, owner: string): RunDeleter {
+/** When what is still being deleted was deleted: no purge is so late. */
+export const notYet = Number.MAX_SAFE_INTEGER;
+
+/**
+ * @param owner the process that can undo it
+ * @param ownerElsewhere whether it cannot be told here which other processes are alive
+ */
+export function createRunDeleter(
+  database: DatabaseSync,
+  revision: Revision,
+  owner: string,
+  ownerElsewhere: boolean,
+): RunDeleter {
   const newRemoval = database.prepare("INSERT INTO removals (removed_at, owner) VALUES (?, ?)");
+  const end = database.prepare("UPDATE removals SET removed_at = ? WHERE id = ?");
+  const unfinished = database.prepare("SELECT id, owner FROM removals WHERE removed_at = ?");
   const isMine = database.prepare("SELECT 1 FROM removals WHERE id = ? AND owner = ?");
   const runsOf = database.prepare(
     "SELECT coalesce(sum(runs), 0) AS runs FROM cells INDEXED BY cells_removed WHERE removal = ? AND removal <> 0",
@@ -48,20 +64,30 @@ export function createRunDeleter(database: DatabaseSync, revision: Revision, own
   const finding = createFinding(database);
 
   const countOf = (removal: number) => Number(runsOf.get(removal)?.runs ?? 0);
+  const underWay = new Set<number>();
+  /** Inside the caller's transaction. */
+  const haveBack = (removal: number): number => {
+    const runs = countOf(removal);
+    unmark.run(removal);
+    forget.run(removal);
+    revision.next();
+    return runs;
+  };
   const undelete = (removal: number): number | null =>
-    inTransaction(database, () => {
-      if (isMine.get(removal, owner) === undefined) return null;
-      const runs = countOf(removal);
-      unmark.run(removal);
-      forget.run(removal);
-      revision.next();
-      return runs;
-    });
+    inTransaction(database, () => (isMine.get(removal, owner) === undefined ? null : haveBack(removal)));
+  const isGivenUp = (removal: number, by: string): boolean =>
+    by === owner ? !underWay.has(removal) : !ownerElsewhere && !isAlive(by);
   return {
     undelete,
+    haveBackUnfinished: () => {
+      const left = unfinished.all(notYet).filter(({ id, owner: by }) => isGivenUp(Number(id), String(by)));
+      if (left.length === 0) return 0;
+      return inTransaction(database, () => left.reduce((sum, { id }) => sum + haveBack(Number(id)), 0));
+    },
     countDeletable: (what, signal) => finding.count(what, signal),
     deleteRuns: async (what, onProgress, signal) => {
-      const id = Number(newRemoval.run(Date.now(), owner).lastInsertRowid);
+      const id = Number(newRemoval.run(notYet, owner).lastInsertRowid);
+      underWay.add(id);
       const inOne = (work: () => void): void => {
         withoutWaitingForTheDisk(database, () =>
           inTransaction(database, () => {
@@ -81,10 +107,15 @@ export function createRunDeleter(database: DatabaseSync, revision: Revision, own
           await finding.runs(rest, what.upTo, (ids) => inOne(() => marking.runs(ids, id)), signal);
         }
         // This one waits for the disk, which then has all before it too: what is said to be deleted is.
-        inTransaction(database, revision.next);
+        inTransaction(database, () => {
+          end.run(Date.now(), id);
+          revision.next();
+        });
       } catch (error) {
         undelete(id);
         throw error;
+      } finally {
+        underWay.delete(id);
       }
       return { id, runs: countOf(id) };
     },

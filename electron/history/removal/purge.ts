@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { undoMs } from "../../../shared/history/deletion.ts";
 import { isAlive } from "../../platform/process-identity.ts";
 import { inTransaction } from "../transaction.ts";
+import { notYet } from "./delete-runs.ts";
 import { inSlices } from "./in-slices.ts";
 
 export interface Purger {
@@ -15,7 +16,10 @@ export interface Purger {
 
 /** @param ownerElsewhere whether it cannot be told here which processes are alive */
 export function createPurger(database: DatabaseSync, ownerElsewhere: boolean): Purger {
-  const removals = database.prepare("SELECT id, removed_at, owner FROM removals");
+  // Those that are not finished yet are had back by whoever makes them, or after them.
+  const removals = database.prepare(
+    `SELECT id, removed_at, owner FROM removals WHERE removed_at <> ${notYet}`,
+  );
   const giveUp = database.prepare("UPDATE removals SET owner = NULL WHERE id = ?");
   const deleteRuns = database.prepare(`
     DELETE FROM runs WHERE id IN (
