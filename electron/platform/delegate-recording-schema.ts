@@ -4,7 +4,7 @@ import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
 
 const exactBytes: z.ZodType<ExactBytes, ExactBytes> = z.union([
   z.strictObject({ encoding: z.literal("utf8"), text: z.string() }),
-  z.strictObject({ encoding: z.literal("base64"), base64: z.string() }),
+  z.strictObject({ encoding: z.literal("base64"), base64: z.base64() }),
 ]);
 
 /** A recording of delegates, as helpers send it and the history keeps it. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { faultPlan } from "../../../shared/ipc/fault-schema.ts";
 import type { ExactBytes } from "../../../shared/run/exact-bytes.ts";
@@ -98,6 +99,10 @@ export function readCarriedRun(line: string): ReadRun {
   }
   const parsed = carriedRun.safeParse(value);
   if (!parsed.success) return problemOf(parsed.error);
+  // Of what is shared with the history's rows, fields that are not known are passed over there.
+  if (!isDeepStrictEqual(parsed.data, value)) {
+    return { problem: "newer", reason: "A run has what this version does not know." };
+  }
   const { uid, run } = parsed.data;
   return { uid, run: run.outcome === "running" ? interrupted(run) : run };
 }

@@ -85,6 +85,9 @@ describe("a bundle that was made to do harm", () => {
 
   test("adds no run that is not as runs are, and says why", async () => {
     const uid = "0".repeat(32);
+    const { delegated } = sampleStep;
+    const stdin = { encoding: "base64", base64: "no base64!" };
+    const withNoBase64 = { ...delegated, calls: delegated?.calls.map((call) => ({ ...call, stdin })) };
     const bad = [
       line({ startedAt: -1 }),
       line({ startedAt: 9e15 }),
@@ -100,6 +103,7 @@ describe("a bundle that was made to do harm", () => {
       "null",
       "[",
       `{"uid":"${uid}","run":{"__proto__":{"id":1}}}`,
+      line({ steps: [{ ...sampleStep, delegated: withNoBase64 }] }),
       "9".repeat(100_000),
     ];
     const { added, damaged, newer, leftOut } = await imported(await made(...bad), "there.db");
@@ -113,6 +117,9 @@ describe("a bundle that was made to do harm", () => {
     const { added, newer, leftOut } = await imported(await made(line({ mood: "good" })), "there.db");
     expect([added, newer]).toEqual([0, 1]);
     expect(leftOut[0]?.reason).toContain('"mood"');
+    const nested = { error: { code: "INTERNAL", message: "m", cni: null, pluginType: null, mood: "bad" } };
+    const within = await imported(await made(line(nested)), "there.db");
+    expect([within.added, within.newer, within.damaged]).toEqual([0, 1, 0]);
   });
 
   test("a run that never ended is interrupted, and one number for all is given once", async () => {
