@@ -74,6 +74,17 @@ describe("the history's list", () => {
     expect(ids()[0]).toBe(1000);
   });
 
+  test("goes to no number of a list while another one is on its way", async () => {
+    const main = createStandInMain({ runs: [...manyRuns(1000, 0)] });
+    const store = createHistoryStore(standInClient(main.handlers));
+    store.getState().watch();
+    await untilState(store, ready);
+    const shown = store.getState().show(runsWith({ operation: "DEL" }), newestFirst);
+    await store.getState().loadAt(500);
+    await shown;
+    expect(store.getState()).toMatchObject({ state: "ready", skipped: 0, matching: 125 });
+  });
+
   test("asks for an older page once at a time", async () => {
     const asked: unknown[] = [];
     const main = createStandInMain({ runs: [...manyRuns(450, 0)] });

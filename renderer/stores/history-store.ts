@@ -134,6 +134,7 @@ export function createHistoryStore(client: Client): HistoryStore {
         const { runs, matching, total } = await client.call("history.page", asked);
         if (mine !== generation) return;
         missed = null;
+        if (get().state === "loading") counter.ask(filter);
         const all = matching ?? get().matching;
         set({
           ...(how === "anew" ? opened("last") : {}),
@@ -259,9 +260,11 @@ export function createHistoryStore(client: Client): HistoryStore {
           skipped: isFirst ? 0 : before(get().skipped, page.length),
         }));
       },
-      loadAt: (number) => {
+      loadAt: async (number) => {
+        // Numbers are those of the list that is shown, not of one that is on its way.
+        if (get().state !== "ready") return;
         const skip = Math.max(0, number - runsBefore);
-        return loadFrom(skip, runsAround, number - skip);
+        await loadFrom(skip, runsAround, number - skip);
       },
       loadStart: () => loadFirst("anew"),
       loadLast: () => loadLast("anew"),

@@ -14,6 +14,7 @@ export function FarPlace(props: Rows & { readonly scroller: RefObject<HTMLElemen
   /** The number of the run that belongs there; `null` where one is. */
   const [number, setNumber] = useState<number | null>(null);
   const latest = useRef({ loaded, gaps, rowPx });
+  const load = useRef(() => {});
   useLayoutEffect(() => {
     latest.current = { loaded, gaps, rowPx };
     if (scroller.current !== null) setNumber(numberIn(scroller.current, latest.current));
@@ -27,13 +28,14 @@ export function FarPlace(props: Rows & { readonly scroller: RefObject<HTMLElemen
       const wanted = numberIn(element, latest.current);
       if (wanted !== null) await history.getState().loadAt(wanted);
       timer = undefined;
-      // It may have been scrolled on meanwhile.
-      if (wanted !== null && !isGone) later();
+      // It may have been scrolled on meanwhile; what cannot be read is not asked for again by itself.
+      if (wanted !== null && !isGone && history.getState().problem === null) later();
     };
     const later = (): void => {
       setNumber(numberIn(element, latest.current));
       timer ??= setTimeout(() => void look(), betweenMs);
     };
+    load.current = later;
     element.addEventListener("scroll", later, { passive: true });
     return () => {
       isGone = true;
@@ -41,6 +43,10 @@ export function FarPlace(props: Rows & { readonly scroller: RefObject<HTMLElemen
       element.removeEventListener("scroll", later);
     };
   }, [scroller, history]);
+  // What was there can also go without anybody scrolling.
+  useEffect(() => {
+    if (number !== null) load.current();
+  }, [number]);
   if (number === null) return null;
   return (
     <p className="pointer-events-none absolute inset-x-0 top-1/2 text-center text-muted tabular-nums">
