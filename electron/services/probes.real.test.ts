@@ -219,9 +219,11 @@ describe.skipIf(!labProbe.possible)("in a lab", () => {
       pair(a, "fe80::1%eth0"),
       pair(a, "localhost"),
     ];
-    for (const answer of await check(probes, icmp, pairs)) {
-      expect(answer).toMatchObject({ outcome: { kind: "notRun" }, processes: [] });
-    }
+    const notRun = expect.objectContaining({
+      outcome: expect.objectContaining({ kind: "notRun" }),
+      processes: [],
+    });
+    expect(await check(probes, icmp, pairs)).toEqual(pairs.map(() => notRun));
   });
 
   test("only a few run at a time, and cancelling ends them", async () => {

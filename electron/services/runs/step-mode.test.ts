@@ -114,6 +114,7 @@ describe("a run in step mode", () => {
   });
 
   test("is told to a watcher that comes while it waits, as it stands", async () => {
+    expect.assertions(1);
     const runs = bench().runsWith(gated(2));
     const { id } = await runs.start(stepwise, forever);
     for await (const event of runs.watch(id, forever)) {
