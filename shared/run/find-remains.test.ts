@@ -22,7 +22,7 @@ const snapshot = (...items: readonly KernelItem[]): KernelSnapshot => ({ items, 
 
 const bridge = item("link", "lab0", "lab0 type bridge", "Others share it.");
 const veth = item("link", "veth1");
-const c1 = { containerId: "c1", ifName: "eth0" };
+const c1 = { networkName: "lab-net", containerId: "c1", ifName: "eth0" };
 
 test("what an ADD made and is there still remains, with the reason where that is normal", () => {
   const remains = findRemains(snapshot(bridge, veth, item("link", "eth9")), [added(bridge), added(veth)], c1);
@@ -57,6 +57,11 @@ test("what names the attachment remains, also when nobody saw its ADD", () => {
       String.raw`-A X -m comment --comment "name: \"lab-net\" id: \"c12\"" -j ACCEPT`,
     ),
     item("link", "c1"),
+    // Of another container whose ID ends alike, and of the same one in another network.
+    item("cache", "/var/lib/cni/results/lab-net-web-c1-eth0"),
+    item("cache", "/var/lib/cni/results/my-lab-net-c1-eth0"),
+    item("allocation", "/var/lib/cni/networks/other/10.1.0.2", "other: 10.1.0.2 for c1 eth0"),
+    item("iptables", "rule 3", String.raw`-A X -m comment --comment "name: \"other\" id: \"c1\"" -j ACCEPT`),
   ];
   const now = snapshot(...others, ...own);
   expect(findRemains(now, [], c1).map(({ key }) => key)).toEqual(own.map(({ key }) => key));

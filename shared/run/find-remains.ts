@@ -1,8 +1,9 @@
 import type { KernelChange, KernelRemainder } from "./kernel-change.ts";
 import { itemId, type KernelItem, type KernelSnapshot } from "./kernel-snapshot.ts";
 
-/** Whose remains are looked for. */
+/** Whose remains are looked for. The same container may be attached to other networks, which stay. */
 export interface AttachmentId {
+  readonly networkName: string;
   readonly containerId: string;
   readonly ifName: string;
 }
@@ -27,14 +28,17 @@ export function findRemains(
     .map(({ side, kind, key, text, command, shared }) => ({ side, kind, key, text, command, shared }));
 }
 
-function namesAttachment({ kind, key, text }: KernelItem, { containerId, ifName }: AttachmentId): boolean {
+function namesAttachment(
+  { kind, key, text }: KernelItem,
+  { networkName, containerId, ifName }: AttachmentId,
+): boolean {
   switch (kind) {
     case "cache":
-      return key.endsWith(`-${containerId}-${ifName}`);
+      return key.endsWith(`/${networkName}-${containerId}-${ifName}`);
     case "allocation":
-      return text.endsWith(` for ${containerId} ${ifName}`);
+      return text.startsWith(`${networkName}: `) && text.endsWith(` for ${containerId} ${ifName}`);
     case "iptables":
-      return text.includes(`id: \\"${containerId}\\"`);
+      return text.includes(`name: \\"${networkName}\\" id: \\"${containerId}\\"`);
     default:
       return false;
   }

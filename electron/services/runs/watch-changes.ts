@@ -82,7 +82,9 @@ function remainsOf(
   changes: readonly KernelChange[],
   madeByAdds: (run: RunRecord) => readonly KernelChange[],
 ): readonly KernelRemainder[] | null {
-  if (run.operation === "DEL") return findRemains(now, madeByAdds(run), run.runtimeConf);
+  if (run.operation === "DEL") {
+    return findRemains(now, madeByAdds(run), { networkName: run.network.name, ...run.runtimeConf });
+  }
   const endedHalfWay = run.operation === "ADD" && outcome !== "succeeded" && outcome !== "skipped";
   // An ADD that failed because there was an attachment already has not left that one.
   return endedHalfWay ? findRemains(now, changes, null) : null;
