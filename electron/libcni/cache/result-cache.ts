@@ -18,6 +18,8 @@ import { cacheWriteErrorText } from "./cache-write-error.ts";
 import { readCachedInfo, writeCachedInfo } from "./cached-info.ts";
 
 const newEntryMode = 0o600;
+/** Without the bits by which a program would run with its owner's rights. */
+const permissions = 0o777;
 
 /** How many entries are read at a time. */
 const filesAtOnce = 16;
@@ -56,7 +58,7 @@ export class ResultCache {
     });
     try {
       // An entry that is there keeps its permissions, as when libcni writes over it.
-      const mode = (await this.#files.stat(file))?.mode ?? newEntryMode;
+      const mode = ((await this.#files.stat(file))?.mode ?? newEntryMode) & permissions;
       await this.#files.writeAtomically(file, bytes, mode);
     } catch (error) {
       if (!(error instanceof TargetFileError)) throw error;
