@@ -28,6 +28,8 @@ export async function delNetworkList(
   }
   // Under way while the first plugin is looked for.
   const prevResult = hasPrevResult ? resultOrForget(cache, list, attachment) : null;
+  // Where the target is lost before somebody awaits it, that must not end the program; it is awaited below.
+  prevResult?.catch(() => {});
   try {
     const outcome = await deleteBackwards(run, list, attachment, prevResult);
     if (outcome.outcome === "succeeded") await cache.remove(list.name, attachment);
