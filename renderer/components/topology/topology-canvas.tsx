@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
+import { counted } from "../../../shared/text/number-words.ts";
 import { type Direction, nearestNode } from "../../model/topology/nearest-node.ts";
 import type { TopologyPicture } from "../../model/topology/topology-picture.ts";
 import { type Viewport, viewportFrom } from "../../model/topology/viewport.ts";
@@ -66,7 +67,7 @@ export function TopologyCanvas(props: {
     <svg
       ref={drawing}
       role="group"
-      aria-label={`Topology, ${count(picture.boxes.length, "namespace")}, ${count(picture.nodes.length, "link")}`}
+      aria-label={`Topology, ${counted(picture.boxes.length, "namespace")}, ${counted(picture.nodes.length, "link")}`}
       className="size-full cursor-grab touch-none select-none bg-sunken active:cursor-grabbing"
       onKeyDown={keys}
       onClick={click}
@@ -109,8 +110,6 @@ const asDrawn: Viewport = { x: 0, y: 0, scale: 1 };
 const isLegible = (grown: number) => grown <= 3 && grown >= 1 / 3;
 
 const asTransform = ({ x, y, scale }: Viewport) => `translate(${x} ${y}) scale(${scale})`;
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 
 function act(event: KeyboardEvent, what: () => void): void {
   event.preventDefault();
