@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { buildStale } from "./bootstrap/build-stale.mjs";
 import { hasDisplay, noDisplaySentence } from "./bootstrap/display.mjs";
 import { findElectron, tryElectronOnce } from "./bootstrap/electron-binary.mjs";
+import { mainProcessFlags } from "./bootstrap/main-process-flags.mjs";
 import { missingParts, programParts } from "./bootstrap/missing-parts.mjs";
 import { projectNode, requireStarter } from "./bootstrap/node-version.mjs";
 import { ensureNpmPackages } from "./bootstrap/npm-packages.mjs";
@@ -42,7 +43,7 @@ async function openWindow(electron) {
   const node = projectNode(rootDir, { execPath: process.execPath, version: process.versions.node });
   const [file, args] =
     electron === null
-      ? [node, ["--disable-warning=ExperimentalWarning", join(rootDir, "dist/chromium/main.js")]]
+      ? [node, [...mainProcessFlags, join(rootDir, "dist/chromium/main.js")]]
       : // Chromium's sandbox does not work for uid 0; everybody else keeps it.
         [
           electron,
