@@ -1,6 +1,7 @@
 /** Primary result codes of SQLite (sqlite.org/rescode.html). */
 const busy = 5;
 const corrupt = 11;
+const full = 13;
 const notADatabase = 26;
 
 /** Whether an error says that the database file is damaged or no database at all. */
@@ -12,6 +13,11 @@ export function saysDamaged(error: unknown): boolean {
 /** Whether an error says that another program had the database locked for too long. */
 export function saysLocked(error: unknown): boolean {
   return primaryCode(error) === busy;
+}
+
+/** Whether an error says that there is no room left on the disk. */
+export function saysFull(error: unknown): boolean {
+  return primaryCode(error) === full;
 }
 
 /** `null` for what is no error of SQLite. */
