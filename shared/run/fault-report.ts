@@ -3,7 +3,7 @@ import type { RunRecord } from "./run-record.ts";
 import type { RunStep } from "./run-step.ts";
 
 /** Whether the plugin itself does not run: a stand-in does in its place. */
-function replacesPlugin(fault: PluginFault): boolean {
+export function replacesPlugin(fault: PluginFault): boolean {
   return fault.kind !== "namespace" && !(fault.kind === "garbage" && fault.place === "before");
 }
 

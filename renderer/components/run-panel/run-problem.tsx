@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
-import { explainError } from "../../../shared/cni/explanations/explain-error.ts";
 import type { ErrorExplanation } from "../../../shared/cni/explanations/rule.ts";
+import { explainFailure } from "../../../shared/run/explain-failure.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { CopyButton } from "../copy-button.tsx";
@@ -14,7 +14,7 @@ import { TakenInterface } from "./taken-interface.tsx";
 /** What failed, at which plugin, in the plugin's own words, then what it usually means and the way out. */
 export function RunProblem(props: { readonly record: RunRecord; readonly error: RunError }): ReactNode {
   const { record, error } = props;
-  const explanation = explainError(error, { operation: record.operation, file: record.network.file });
+  const explanation = explainFailure(record);
   const words = ownWords(error);
   const who = error.pluginType ?? record.operation;
   return (

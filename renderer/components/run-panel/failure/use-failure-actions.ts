@@ -1,5 +1,5 @@
-import { explainError } from "../../../../shared/cni/explanations/explain-error.ts";
 import type { Remedy } from "../../../../shared/cni/explanations/remedy.ts";
+import { explainFailure } from "../../../../shared/run/explain-failure.ts";
 import type { RunRecord } from "../../../../shared/run/run-record.ts";
 import { baseName } from "../../../model/base-name.ts";
 import { positionOf } from "../../../model/config-place.ts";
@@ -23,8 +23,7 @@ export interface FailureAction {
 export function useFailureActions(record: RunRecord | null): readonly FailureAction[] {
   const actionsOf = useRemedyActions();
   if (record === null || record.error === null || record.outcome !== "failed") return [];
-  const { operation, network } = record;
-  const remedies = explainError(record.error, { operation, file: network.file })?.remedies ?? [];
+  const remedies = explainFailure(record)?.remedies ?? [];
   // One place of the config is enough.
   const place = remedies.find(
     (remedy) => remedy.kind === "showConfig" && actionsOf(remedy, record).length > 0,
