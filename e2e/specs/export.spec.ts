@@ -39,7 +39,7 @@ test("a run is taken out by keyboard, without its secrets unless they are wanted
     expect.soft(await complaintsOfAxe(page), colorScheme).toEqual([]);
   }
 
-  await chooseFormat(page, "Shell script");
+  for (const format of ["JSON", "Markdown report", "Shell script"]) await chooseFormat(page, format);
   await expect(preview).toContainText("This script will not repeat the run");
   await dialog.getByRole("switch", { name: "Mask secrets" }).press(" ");
   await expect(dialog.getByRole("status")).toHaveText("Tokens, passwords and keys are in it as they are.");
@@ -71,6 +71,7 @@ test("a run is taken out by keyboard, without its secrets unless they are wanted
 async function chooseFormat(page: Page, label: string): Promise<void> {
   const select = page.getByRole("combobox", { name: "Format" });
   await select.press("Enter");
+  await expect(page.getByRole("option", { name: label })).toBeVisible();
   await page.keyboard.type(label.slice(0, 3));
   await page.keyboard.press("Enter");
   await expect(select).toHaveText(label);

@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, use, useState, useSyncExternalStore } from "react";
 
 let root: HTMLElement | null = null;
 const listeners = new Set<() => void>();
@@ -18,7 +18,25 @@ export function OverlayRoot(): ReactNode {
   return <div ref={setRoot} />;
 }
 
-/** The element of `OverlayRoot`; `null` before it is there, which stands for the page's body. */
+const Within = createContext<HTMLElement | null>(null);
+
+/**
+ * Menus, lists and tooltips of these children are drawn in here. A modal dialog needs it: all that is outside of it is
+ * hidden from assistive technology as long as it is open, and `OverlayRoot` is.
+ */
+export function OverlaysWithin({ children }: { readonly children: ReactNode }): ReactNode {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  return (
+    <Within value={element}>
+      {children}
+      <div ref={setElement} />
+    </Within>
+  );
+}
+
+/** The element that menus, lists and tooltips are drawn in; `null` before it is there, which stands for the page's body. */
 export function useOverlayRoot(): HTMLElement | null {
-  return useSyncExternalStore(listen, () => root);
+  const within = use(Within);
+  const ofPage = useSyncExternalStore(listen, () => root);
+  return within ?? ofPage;
 }
