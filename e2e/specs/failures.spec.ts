@@ -84,6 +84,10 @@ test("a file that is mended or broken is judged anew at once", async ({ page, ho
   await expect(run.network("mended")).toBeVisible();
   home.addNetwork("10-lab-net.conflist", '{ "cniVersion": "1.0.0",\n  "name": }');
   await expect(run.network("10-lab-net.conflist")).toContainText(/line 2, col(umn)? 11/i);
+  // A file whose name says that it holds one plugin, and a list in it.
+  home.addNetwork("98-list.conf", { cniVersion: "1.0.0", name: "list", plugins: [{ type: "loopback" }] });
+  await run.chooseNetwork("98-list.conf");
+  await expect(run.form).toContainText("Rename the file to end in “.conflist” if it holds “plugins”");
 });
 
 test("what libcni would refuse is said while typing, and ADD waits", async ({ page }) => {

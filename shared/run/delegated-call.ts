@@ -1,5 +1,8 @@
 import type { ExactBytes } from "./exact-bytes.ts";
 
+/** Begins the name of the directory that is put in front of the CNI_PATH of plugins whose calls are recorded. */
+export const recordingPrefix = "cnitool-desktop-delegates-";
+
 export const recordedStreams = ["stdin", "stdout", "stderr"] as const;
 
 /** One program that a plugin ran itself, found by way of CNI_PATH, such as for its addresses. */

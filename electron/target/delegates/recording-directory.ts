@@ -10,10 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { recordingPrefix as prefix } from "../../../shared/run/delegated-call.ts";
 import { isAlive, ownIdentity } from "../../platform/process-identity.ts";
 import { recordingScript } from "./recording-script.ts";
-
-const prefix = "cnitool-desktop-delegates-";
 
 /** A directory for recordings, and the file in it that stands in for delegates. */
 export interface RecordingDirectory {

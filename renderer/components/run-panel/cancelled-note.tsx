@@ -1,5 +1,6 @@
 import { CircleSlash } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
+import { faultOfStep, replacesPlugin } from "../../../shared/run/fault-report.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
 import { hasRun, stepNotRun } from "../../../shared/run/step-mode.ts";
@@ -8,7 +9,7 @@ import { CleanUp } from "./clean-up.tsx";
 import { LeftBehind } from "./failure/left-behind.tsx";
 import { requestOf } from "./request-of.ts";
 
-/** Where a run was ended, what had run by then, and the way back out of an ADD that was ended half-way. */
+/** Where a run was ended, what had run by then, and the way out of an ADD or a DEL that was ended half-way. */
 export function CancelledNote({ record }: { readonly record: RunRecord }): ReactNode {
   // The same object as long as the record is, since a new one would be looked up again.
   const request = useMemo(() => requestOf(record), [record]);
@@ -28,9 +29,9 @@ export function CancelledNote({ record }: { readonly record: RunRecord }): React
   );
 }
 
-/** Whether an ADD was ended when plugins had already begun to make something. */
+/** Whether the run was ended when plugins had already begun to make something, or to remove it. */
 function isHalfAttached({ operation, outcome, steps }: RunRecord): boolean {
-  return operation === "ADD" && outcome === "cancelled" && steps.some(hasRun);
+  return (operation === "ADD" || operation === "DEL") && outcome === "cancelled" && steps.some(hasRun);
 }
 
 function titleOf({ state, pluginType }: RunStep): string {
@@ -43,19 +44,26 @@ function whyNotRun({ state, pluginType }: RunStep): string {
 }
 
 function whatIsThere(record: RunRecord): string {
-  const names = [...new Set(record.steps.filter(hasRun).map(({ pluginType }) => pluginType))];
+  const ran = record.steps.filter((step) => hasRun(step) && !isReplaced(record, step));
+  const names = [...new Set(ran.map(({ pluginType }) => pluginType))];
   if (names.length === 0) return "No other plugin has run either, so that nothing has changed.";
-  const ran = `${listed(names)} ${names.length === 1 ? "has" : "have"} run`;
+  const haveRun = `${listed(names)} ${names.length === 1 ? "has" : "have"} run`;
   switch (record.operation) {
     case "ADD":
-      return `${ran}; what was made is still there until a DEL.`;
+      return `${haveRun}; what was made is still there until a DEL.`;
     case "DEL":
-      return `${ran}; DEL again removes the rest of the attachment.`;
+      return `${haveRun}; DEL again removes the rest of the attachment.`;
     case "GC":
-      return `${ran}; what was removed until then is gone.`;
+      return `${haveRun}; what was removed until then is gone.`;
     case "CHECK":
     case "STATUS":
     case "VERSION":
-      return `${ran}; ${record.operation} only asks, so that nothing has changed.`;
+      return `${haveRun}; ${record.operation} only asks, so that nothing has changed.`;
   }
+}
+
+/** Whether a fault was injected in the plugin's place, so that it did not run itself. */
+function isReplaced(record: RunRecord, step: RunStep): boolean {
+  const fault = faultOfStep(record, step);
+  return fault !== null && replacesPlugin(fault);
 }

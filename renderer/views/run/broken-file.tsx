@@ -1,5 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { explainError } from "../../../shared/cni/explanations/explain-error.ts";
+import type { ErrorExplanation } from "../../../shared/cni/explanations/rule.ts";
 import type { ConfProblem, NetworkFile } from "../../../shared/cni/network-file.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { TextExcerpt } from "../../components/text-excerpt.tsx";
@@ -12,7 +14,12 @@ export function BrokenFile({ file }: { readonly file: NetworkFile }): ReactNode 
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-3">
       {file.problems.map((problem) => (
-        <Problem key={`${problemPlace(problem)}${problem.message}`} problem={problem} text={text} />
+        <Problem
+          key={`${problemPlace(problem)}${problem.message}`}
+          problem={problem}
+          file={file.file}
+          text={text}
+        />
       ))}
       <p className="flex items-start gap-1 font-mono text-muted text-xs">
         <span className="min-w-0 [overflow-wrap:anywhere]">{file.file}</span>
@@ -26,7 +33,13 @@ export function BrokenFile({ file }: { readonly file: NetworkFile }): ReactNode 
   );
 }
 
-function Problem({ problem, text }: { readonly problem: ConfProblem; readonly text: string }): ReactNode {
+function Problem(props: {
+  readonly problem: ConfProblem;
+  readonly file: string;
+  readonly text: string;
+}): ReactNode {
+  const { problem, file, text } = props;
+  const explanation = explain(problem, file);
   return (
     <article className="flex flex-col gap-2">
       <div className="flex gap-2 font-semibold text-bad">
@@ -37,6 +50,11 @@ function Problem({ problem, text }: { readonly problem: ConfProblem; readonly te
         </p>
       </div>
       {problem.position !== null && <TextExcerpt text={text} position={problem.position} />}
+      {explanation !== null && (
+        <p>
+          {explanation.meaning} {explanation.advice}
+        </p>
+      )}
       {problem.libcniMessage !== null && (
         <p className="flex items-start gap-1 text-muted text-sm">
           <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
@@ -47,4 +65,11 @@ function Problem({ problem, text }: { readonly problem: ConfProblem; readonly te
       )}
     </article>
   );
+}
+
+/** What libcni means; where the file has a place that is wrong, the text around it says more. */
+function explain({ libcniMessage, position }: ConfProblem, file: string): ErrorExplanation | null {
+  if (libcniMessage === null || position !== null) return null;
+  const error = { code: "INVALID_REQUEST", message: libcniMessage, cni: null, pluginType: null } as const;
+  return explainError(error, { operation: "ADD", file });
 }

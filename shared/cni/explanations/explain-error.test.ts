@@ -37,6 +37,15 @@ test.each([
   expect(explainError(failed(message))?.title).toContain(title);
 });
 
+test("the directory that records what plugins call is told from those of CNI_PATH", () => {
+  const message = (path: string) =>
+    explainError(failed(`failed to find plugin "x" in path [${path}]`))?.meaning;
+  expect(message("/run/cnitool-desktop-delegates-1/path /opt/cni/bin")).toContain(
+    "The first directory is the one",
+  );
+  expect(message("/opt/cni/bin")).toBe("No directory of CNI_PATH has an executable of this name.");
+});
+
 test("details are read as well as the message", () => {
   const error = failed("incompatible CNI versions", 'config is "1.1.0", plugin supports ["1.0.0"]');
   expect(explainError(error)?.title).toContain("versions do not fit");

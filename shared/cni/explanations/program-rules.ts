@@ -1,3 +1,4 @@
+import { recordingPrefix } from "../../run/delegated-call.ts";
 import { showKey, showValue } from "./remedy.ts";
 import { type ExplainedError, hasCode, only, type Rule, says } from "./rule.ts";
 
@@ -18,11 +19,12 @@ const quoted = (path: string): string => `'${path.replaceAll("'", "'\\''")}'`;
 
 /** A delegate is looked for by the plugin, whose own error it then is. */
 const notFound = (error: ExplainedError) => {
+  const { text } = error;
   const type = typeOf(error);
   const isDelegate = type !== error.error.pluginType && error.error.pluginType !== null;
   return {
     title: isDelegate ? `its IPAM plugin ${type} was not found` : "the plugin was not found",
-    meaning: "No directory of CNI_PATH has an executable of this name.",
+    meaning: `No directory of CNI_PATH has an executable of this name.${text.includes(recordingPrefix) ? " The first directory is the one that records what plugins call." : ""}`,
     advice:
       "Install the plugin in one of the directories that were searched, or correct “type” in the config.",
     remedies: [
