@@ -103,4 +103,11 @@ test("what a half-finished ADD has left is listed where it failed", async ({ pag
   await expect(left.getByRole("listitem")).not.toHaveCount(0);
   await expect(left).toContainText(/ADD has left .* behind/);
   await expect(run.panel.button("Clean up with DEL")).toBeVisible();
+
+  // Said in the other parts as well, which may be the ones on screen when it fails.
+  await run.panel.open("Changes");
+  await expect(run.panel.alert()).toHaveText(/^refusing failed: .*Show in trace$/);
+  await expectGoodToUse(page);
+  await run.panel.button("Show in trace").press("Enter");
+  await expect(left).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { TryIt } from "../try-it/try-it.tsx";
 import { useFocusWithin } from "../use-focus-within.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { CompareShortcuts } from "./compare-shortcuts.tsx";
+import { FailureStrip } from "./failure/failure-strip.tsx";
 import { FaultNote } from "./fault-note.tsx";
 import { FillButton } from "./fill-button.tsx";
 import { GettingReady, PendingTitle } from "./pending-run.tsx";
@@ -89,6 +90,7 @@ export function RunPanel(props: {
         )}
       </Tabs>
       {next === null && tab === "trace" && <ResultStrip record={record} />}
+      {next === null && tab !== "trace" && <FailureStrip record={record} onTrace={() => choose("trace")} />}
       <RunActions record={record} place={place} />
     </section>
   );
