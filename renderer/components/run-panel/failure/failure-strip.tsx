@@ -16,7 +16,10 @@ export function FailureStrip(props: { readonly record: RunRecord; readonly onTra
       className="flex shrink-0 items-center gap-2 border-bad-line border-t bg-bad-soft px-3 py-1.5"
     >
       <X aria-hidden className="size-4 shrink-0 text-bad" strokeWidth={2.5} />
-      <p className="line-clamp-2 min-w-0 flex-1 font-semibold text-bad [overflow-wrap:anywhere]" title={record.error.message}>
+      <p
+        className="line-clamp-2 min-w-0 flex-1 font-semibold text-bad [overflow-wrap:anywhere]"
+        title={record.error.message}
+      >
         {who} failed: {why}
       </p>
       <Button onClick={props.onTrace}>Show in trace</Button>
