@@ -30,8 +30,11 @@ export function CancelledNote({ record }: { readonly record: RunRecord }): React
 }
 
 /** Whether the run was ended when plugins had already begun to make something, or to remove it. */
-function isHalfAttached({ operation, outcome, steps }: RunRecord): boolean {
-  return (operation === "ADD" || operation === "DEL") && outcome === "cancelled" && steps.some(hasRun);
+function isHalfAttached(record: RunRecord): boolean {
+  const { operation, outcome } = record;
+  return (
+    (operation === "ADD" || operation === "DEL") && outcome === "cancelled" && pluginsRun(record).length > 0
+  );
 }
 
 function titleOf({ state, pluginType }: RunStep): string {
@@ -44,8 +47,7 @@ function whyNotRun({ state, pluginType }: RunStep): string {
 }
 
 function whatIsThere(record: RunRecord): string {
-  const ran = record.steps.filter((step) => hasRun(step) && !isReplaced(record, step));
-  const names = [...new Set(ran.map(({ pluginType }) => pluginType))];
+  const names = pluginsRun(record);
   if (names.length === 0) return "No other plugin has run either, so that nothing has changed.";
   const haveRun = `${listed(names)} ${names.length === 1 ? "has" : "have"} run`;
   switch (record.operation) {
@@ -62,8 +64,11 @@ function whatIsThere(record: RunRecord): string {
   }
 }
 
-/** Whether a fault was injected in the plugin's place, so that it did not run itself. */
-function isReplaced(record: RunRecord, step: RunStep): boolean {
-  const fault = faultOfStep(record, step);
-  return fault !== null && replacesPlugin(fault);
+/** The plugins that ran themselves, and had no fault injected in their place. */
+function pluginsRun(record: RunRecord): readonly string[] {
+  const ran = record.steps.filter((step) => {
+    const fault = faultOfStep(record, step);
+    return hasRun(step) && (fault === null || !replacesPlugin(fault));
+  });
+  return [...new Set(ran.map(({ pluginType }) => pluginType))];
 }

@@ -30,8 +30,9 @@ export function Remedies(props: {
       )}
       {actions.length > 0 && (
         <div className="mt-2.5 flex flex-wrap gap-2">
-          {actions.map(({ name, run }) => (
-            <Button key={name} onClick={run}>
+          {/* The button that follows upon another one keeps its focus. */}
+          {actions.map(({ kind, name, run }) => (
+            <Button key={kind} onClick={run}>
               {name}
             </Button>
           ))}

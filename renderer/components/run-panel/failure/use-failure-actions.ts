@@ -20,7 +20,9 @@ export interface FailureAction {
 }
 
 /** What can be done about a run's error in the window, the best first; nothing for a run that did not fail. */
-export function useFailureActions(record: RunRecord | null): readonly FailureAction[] {
+export function useFailureActions(
+  record: RunRecord | null,
+): readonly (FailureAction & Pick<Remedy, "kind">)[] {
   const actionsOf = useRemedyActions();
   if (record === null || record.error === null || record.outcome !== "failed") return [];
   const remedies = explainFailure(record)?.remedies ?? [];
@@ -30,7 +32,7 @@ export function useFailureActions(record: RunRecord | null): readonly FailureAct
   );
   return remedies
     .filter((remedy) => remedy.kind !== "showConfig" || remedy === place)
-    .flatMap((remedy) => actionsOf(remedy, record));
+    .flatMap((remedy) => actionsOf(remedy, record).map((action) => ({ ...action, kind: remedy.kind })));
 }
 
 type ActionsOf = (remedy: Remedy, record: RunRecord) => readonly FailureAction[];
