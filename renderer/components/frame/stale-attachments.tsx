@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import type { CachedAttachment } from "../../../shared/cni/cached-attachment.ts";
 import { type OperationGate, operationGate } from "../../../shared/cni/operation-gate.ts";
 import type { RunRequest } from "../../../shared/run/run-record.ts";
-import { counted } from "../../../shared/text/number-words.ts";
+import { counted, grouped } from "../../../shared/text/number-words.ts";
 import { baseName } from "../../model/base-name.ts";
 import { outlineConfig } from "../../model/outline-config.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
@@ -85,7 +85,7 @@ function AttachmentTable(props: { readonly attachments: readonly CachedAttachmen
           ],
         }))}
       />
-      {more > 0 && <p>and {more} more</p>}
+      {more > 0 && <p>and {grouped(more)} more</p>}
     </section>
   );
 }
