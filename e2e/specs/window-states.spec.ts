@@ -254,6 +254,25 @@ test("filters and search live in the address, say what they leave, and back take
   });
 });
 
+test("a word that is typed on and taken back while its search is under way is kept in the address", async () => {
+  const main = createStandInMain({ runs: [...manyRuns(40, Date.now())] });
+  await withWindow({ main, hash: "#/history" }, async (page) => {
+    const search = page.getByRole("searchbox", { name: "Search the history" });
+    await expect(page.getByText("40 runs").first()).toBeVisible();
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 1000);
+    await search.fill("op:add");
+    await page.clock.runFor(1);
+    await search.fill("op:add out");
+    // What is not understood leaves the search as it was before.
+    await search.fill("op:add outc:failed");
+    await page.clock.resume();
+    await expect(page.getByRole("button", { name: "Operation: ADD", exact: true })).toBeVisible();
+    expect(new URL(page.url()).hash).toBe("#/history?q=op%3AADD");
+    await expect(search).toHaveValue("op:add outc:failed");
+  });
+});
+
 test("the list is sorted by its headings, and has the columns and widths that were chosen", async () => {
   const main = createStandInMain({ runs: [...manyRuns(400, Date.now())] });
   await withWindow({ main, hash: "#/history" }, async (page) => {

@@ -37,7 +37,6 @@ export function useSearchDraft(): {
   }, [printed]);
   useEffect(() => {
     if (typed === sent.current) return;
-    let isLatest = true;
     const follow = async (): Promise<void> => {
       sent.current = typed;
       sentAt.current = performance.now();
@@ -47,17 +46,15 @@ export function useSearchDraft(): {
       const shown = history.getState().show(filter, now.order ?? newestFirst);
       // What was found comes first, since this is what somebody types for.
       await Promise.race([shown.then(afterPaint), pause(addressAfterMs)]);
-      if (isLatest) keepInAddress(route, filter);
+      // Asked by the text, not by the effect: who types on and takes it back has what is under way already.
+      if (sent.current === typed) keepInAddress(route, filter);
     };
     // Never in the same turn as the key itself, whose letter has to be seen first.
     const timer = setTimeout(
       () => void follow(),
       Math.max(0, sentAt.current + betweenMs - performance.now()),
     );
-    return () => {
-      isLatest = false;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, [typed, history, route]);
   return { text, setText, problem: problems[0]?.message ?? null };
 }
