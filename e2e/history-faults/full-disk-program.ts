@@ -9,7 +9,6 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { createHistory } from "../../electron/services/history.ts";
 import { openKeptHistory } from "../../electron/services/kept-history.ts";
-import { messageOf } from "../../electron/services/message-of.ts";
 import { Notices } from "../../electron/services/notices.ts";
 import { createRuns } from "../../electron/services/runs/runs.ts";
 import { quickRun, standInEngine, standInOffers } from "../../electron/services/stand-ins.ts";
@@ -25,11 +24,12 @@ export interface FullDisk {
   readonly shown: RunRecord;
   /** What the person was told. */
   readonly notices: readonly string[];
-  /** What the next run was refused with, while the disk was full. */
-  readonly refused: string;
-  /** Once there is room again: the next run, and the first one after the program was closed. */
-  readonly next: RunRecord | null;
+  /** One that began while the disk was full, as it was shown. */
+  readonly onFull: RunRecord;
+  /** What the history has of these two once there is room again, and of the next run. */
   readonly kept: RunRecord | null;
+  readonly onFullKept: RunRecord | null;
+  readonly next: RunRecord | null;
 }
 
 const [directory = ""] = process.argv.slice(2);
@@ -71,10 +71,7 @@ const first = await runs.start(request, forever);
 const makeRoom = fillDisk(filler);
 full.resolve();
 const shown = await toEnd(first.id);
-const refused = await runs.start(request, forever).then(
-  () => "",
-  (error: unknown) => messageOf(error),
-);
+const onFull = await runs.start(request, forever).then(({ id }) => toEnd(id));
 makeRoom();
 const next = await runs.start(request, forever).then(({ id }) => toEnd(id));
 await runs.close();
@@ -85,9 +82,10 @@ for await (const all of notices.watch(forever)) {
   break;
 }
 const happened: FullDisk = {
-  ...{ shown, refused, notices: told },
-  next: store.get(next.id),
+  ...{ shown, onFull, notices: told },
   kept: store.get(first.id),
+  onFullKept: store.get(onFull.id),
+  next: store.get(next.id),
 };
 await close();
 checkSound(file);

@@ -26,10 +26,14 @@ test("a full disk stops no run: it ends and is shown, the person is told, and it
   const happened: FullDisk = JSON.parse(printed);
   expect(happened.shown).toMatchObject({ outcome: "succeeded", steps: [{ state: "succeeded" }] });
   expect(happened.shown.result).toMatchObject({ text: expect.stringContaining("10.88.0.7") });
-  expect(happened.notices).toEqual([expect.stringMatching(/could not be kept whole in the history: .*full/)]);
-  expect(happened.refused).toMatch(/was not started, because the history cannot keep it: .*full/);
-  expect(happened.next).toMatchObject({ id: happened.shown.id + 1, outcome: "succeeded" });
+  expect(happened.onFull).toMatchObject({ id: happened.shown.id + 1, outcome: "succeeded" });
+  expect(happened.notices).toEqual([
+    expect.stringMatching(/could not be kept whole in the history: .*full/),
+    expect.stringMatching(`Run ${happened.onFull.id} is not in the history: .*full`),
+  ]);
   expect(happened.kept).toEqual(happened.shown);
+  expect(happened.onFullKept).toEqual(happened.onFull);
+  expect(happened.next).toMatchObject({ id: happened.onFull.id + 1, outcome: "succeeded" });
 });
 
 test("migration, import, backup and compaction on a full disk say so and leave nothing half done", async (context) => {

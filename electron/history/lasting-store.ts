@@ -76,6 +76,12 @@ export function openLastingStore(file: string, onReplaced: (how: Replaced) => vo
       if (run.outcome === "running") underWay.set(run.id, { run, steps: new Map() });
       return run;
     },
+    adopt: (adopted) => {
+      const id = lasting.adopt(adopted);
+      const steps = new Map(adopted.steps.map((step) => [step.index, step]));
+      if (adopted.outcome === "running") underWay.set(id, { run: { ...adopted, id }, steps });
+      return id;
+    },
     saveStep: (id, step) => {
       lasting.saveStep(id, step);
       underWay.get(id)?.steps.set(step.index, step);

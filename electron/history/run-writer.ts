@@ -15,8 +15,11 @@ export type NewRun = Omit<RunRecord, "id">;
 export interface RunWriter {
   /** Gives the run its number. `owner` is the process that it belongs to while it is under way. */
   begin(run: NewRun, owner: string): RunRecord;
-  /** Writes a run and its steps as they stand, that is under way and began in another history, under its number. */
-  adopt(run: RunRecord, owner: string): void;
+  /**
+   * Writes a run and its steps as they stand, of which this history does not have the begin.
+   * @returns its number: its own, or the next one where that is taken
+   */
+  adopt(run: RunRecord, owner: string): number;
   /** Writes a step as it stands, over what was known of it before. */
   saveStep(runId: number, step: RunStep): void;
   /** Writes how the run ended and what it did to the machine. @throws Error if the history does not have its begin */
@@ -32,6 +35,7 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
   const updateDetails = database.prepare(
     "UPDATE run_details SET options = $options, skip_reason = $skipReason, error = $error, result = $result WHERE run_id = $runId",
   );
+  const selectTaken = database.prepare("SELECT 1 FROM runs WHERE id = ?");
   const insertChanges = database.prepare(
     "INSERT INTO run_changes (run_id, changes) VALUES ($runId, $changes)",
   );
@@ -48,9 +52,11 @@ export function createRunWriter(database: DatabaseSync, synchronous: "FULL" | "N
 
     adopt: (run, owner) =>
       inTransaction(database, () => {
-        insert(run, { owner, id: run.id });
-        for (const step of run.steps) writeStep(run.id, step);
-        index(run.id);
+        const isTaken = selectTaken.get(run.id) !== undefined;
+        const id = insert(run, { owner, id: isTaken ? null : run.id });
+        for (const step of run.steps) writeStep(id, step);
+        index(id);
+        return id;
       }),
 
     saveStep: (runId, step) => {

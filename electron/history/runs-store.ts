@@ -38,8 +38,12 @@ export interface RunsStore
   begin(run: NewRun): RunRecord;
   /** Numbers of the runs that other processes wrote since the last call; one may be a run of this process. */
   foreignChanges(): readonly number[];
-  /** Writes a run, with its steps, that began in another history and is still under way, under its number. */
-  adopt(run: RunRecord): void;
+  /**
+   * Writes a run as it stands, of which this history does not have the begin: that began in another one, or while none
+   * could be written. It belongs to this process while it is under way.
+   * @returns its number: its own, or the next one where that is taken
+   */
+  adopt(run: RunRecord): number;
   /** The highest number that a run of this history has or had, as far as that can be read; 0 if there was none. */
   highestNumber(): number;
   /** Whether other processes labelled, deleted or had back runs since the last call. */

@@ -1,14 +1,17 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { writeFileAtomically } from "./atomic-write.ts";
 
 let dir = "";
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), "atomic-write-"));
 });
-afterEach(() => rm(dir, { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  return rm(dir, { recursive: true, force: true });
+});
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -53,4 +56,24 @@ test("many writers at once leave one whole version", async () => {
   await Promise.all(versions.map((version) => writeFileAtomically(path, bytes(version), 0o600)));
   expect(versions).toContain(await readFile(path, "utf8"));
   expect(await readdir(dir)).toEqual(["a.json"]);
+});
+
+/** Lets every open file answer a call as a file system does that lacks it, or has another reason. */
+async function refusing(call: "chmod" | "sync", code: string): Promise<void> {
+  const handle = await open(dir, "r");
+  const prototype: FileHandle = Object.getPrototypeOf(handle);
+  await handle.close();
+  vi.spyOn(prototype, call).mockRejectedValue(Object.assign(new Error(`${code}: ${call}`), { code }));
+}
+
+test("a file system without modes, like that of a USB stick, takes the file", async () => {
+  await refusing("chmod", "EPERM");
+  await writeFileAtomically(join(dir, "a.json"), bytes("new"), 0o600);
+  expect(await readFile(join(dir, "a.json"), "utf8")).toBe("new");
+});
+
+test("bytes that cannot be brought to the disk are an error, and nothing is left", async () => {
+  await refusing("sync", "EIO");
+  await expect(writeFileAtomically(join(dir, "a.json"), bytes("x"), 0o600)).rejects.toThrow("EIO");
+  expect(await readdir(dir)).toEqual([]);
 });

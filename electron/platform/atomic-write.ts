@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { hasErrorCode } from "./error-code.ts";
+
+/** What file systems without modes, such as those of most USB sticks, or without directories to sync answer. */
+const notThere = ["EPERM", "EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"];
 
 /**
  * Replaces a file in one step: a reader sees the old bytes or the new ones, also after a power cut. The mode is
- * set as given, whatever the umask. The directory has to exist.
+ * set as given, whatever the umask, where the file system has modes. The directory has to exist.
  * @throws the file system's error, with the old file untouched and no temporary file left.
  */
 export async function writeFileAtomically(path: string, bytes: Uint8Array, mode: number): Promise<void> {
@@ -31,7 +35,7 @@ export async function makeFileAtomically(
   try {
     await make(temporary);
     await using(await open(temporary, "r+"), async (file) => {
-      await file.chmod(mode);
+      await whereThere(() => file.chmod(mode));
       await file.sync();
     });
     await place(temporary);
@@ -39,7 +43,16 @@ export async function makeFileAtomically(
     await rm(temporary, { force: true });
     throw error;
   }
-  await using(await open(directory, "r"), (handle) => handle.sync());
+  await using(await open(directory, "r"), (handle) => whereThere(() => handle.sync()));
+}
+
+/** Does what not every file system can do; one's own new file is refused it for no other reason. */
+async function whereThere(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!notThere.some((code) => hasErrorCode(error, code))) throw error;
+  }
 }
 
 async function using(handle: FileHandle, use: (handle: FileHandle) => Promise<void>): Promise<void> {

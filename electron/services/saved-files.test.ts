@@ -49,6 +49,24 @@ test.each([
   });
 });
 
+test("a file that something else makes takes no other one's place either, and leaves nothing where it fails", async () => {
+  const downloads = join(homeDir, "Downloads");
+  mkdirSync(downloads);
+  writeFileSync(join(downloads, "a.cnirun"), "mine");
+  const files = createSavedFiles(paths());
+  const made = await files.make("a.cnirun", async (temporary) => writeFileSync(temporary, "runs"));
+  expect(made).toEqual({ path: join(downloads, "a (2).cnirun") });
+  expect(readFileSync(join(downloads, "a (2).cnirun"), "utf8")).toBe("runs");
+  expect(statSync(join(downloads, "a (2).cnirun")).mode & 0o777).toBe(0o600);
+  const failing = files.make("a.cnirun", async (temporary) => {
+    writeFileSync(temporary, "ru");
+    throw new Error("no room");
+  });
+  await expect(failing).rejects.toThrow("no room");
+  expect(readdirSync(downloads).sort()).toEqual(["a (2).cnirun", "a.cnirun"]);
+  expect(readFileSync(join(downloads, "a.cnirun"), "utf8")).toBe("mine");
+});
+
 test("a host that asks has the last word", async () => {
   const asked: string[] = [];
   const chosen = join(homeDir, "b.svg");

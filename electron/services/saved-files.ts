@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { extname, isAbsolute, join } from "node:path";
 import type { SavedFile } from "../../shared/files/saved-file.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
@@ -66,8 +66,12 @@ export function createSavedFiles(
       await mkdir(folder, { recursive: true, mode: 0o700 });
       let path = "";
       await makeFileAtomically(join(folder, suggestedName), mode, make, async (temporary) => {
-        path = await underFreeName(folder, suggestedName, (free) => linkNew(temporary, free));
-        await rm(temporary);
+        path = await underFreeName(folder, suggestedName, (free) => writeNew(free, new Uint8Array()));
+        // A hard link would take the name and bring the bytes at once, but not every file system has them.
+        await rename(temporary, path).catch(async (error: unknown) => {
+          await rm(path, { force: true });
+          throw error;
+        });
       });
       return { path };
     },
@@ -123,17 +127,6 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<boolean> {
   } catch (error) {
     if (hasErrorCode(error, "EEXIST")) return false;
     await rm(path, { force: true });
-    throw error;
-  }
-}
-
-/** @returns `false` if there is something of that name. */
-async function linkNew(file: string, path: string): Promise<boolean> {
-  try {
-    await link(file, path);
-    return true;
-  } catch (error) {
-    if (hasErrorCode(error, "EEXIST")) return false;
     throw error;
   }
 }

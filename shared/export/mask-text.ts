@@ -31,23 +31,31 @@ export function maskSecretsIn(text: string): MaskedText {
   return { text: masked + text.slice(at), secrets };
 }
 
-/** `name=value`, `name: value`, `'name': value` and `--name value`, as logs, CNI_ARGS and command lines have them. */
-const assignment =
-  /(?<![\w.-])(?:(--[A-Za-z][\w-]{0,60})[ =]|([A-Za-z][\w.-]{0,60})'?\s{0,4}[=:]\s{0,4})("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&"'{}[\]()]+)/g;
+/**
+ * What names a value in `name=value`, `name: value`, `'name': value` and `--name value`, as logs, CNI_ARGS and command
+ * lines have them. The value is no part of it, since it may begin with a name again: `failed: password: x`.
+ */
+const naming = /(?<![\w.-])(?:(--[A-Za-z][\w-]{0,60})[ =]|([A-Za-z][\w.-]{0,60})'?\s{0,4}[=:]\s{0,4})/g;
+/** A comma ends a value where a blank or the next name follows; any other one is a part of it. */
+const named =
+  /"(?:[^"\\]|\\.)*"|'[^']*'|(?:[^\s,;&"'{}[\]()]|,(?=[^\s,;&"'{}[\]()])(?![A-Za-z][\w.-]{0,60}\s{0,4}[=:]))+/y;
 /** What announces a token and is none itself. */
 const scheme = /^(?:bearer|basic|digest)$/i;
 
 function assigned(text: string): readonly Secret[] {
-  return [...text.matchAll(assignment)].flatMap((match) => {
-    const [whole, flag, word, written = ""] = match;
+  const found: Secret[] = [];
+  for (const { 0: whole, 1: flag, 2: word, index } of text.matchAll(naming)) {
     const name = flag?.slice(2) ?? word ?? "";
-    if (!isSecretName(name) || scheme.test(written)) return [];
+    if (index < (found.at(-1)?.end ?? 0) || !isSecretName(name)) continue;
+    named.lastIndex = index + whole.length;
+    const written = named.exec(text)?.[0] ?? "";
+    if (scheme.test(written)) continue;
     const quotes = /^["']/.test(written) ? 1 : 0;
-    const end = match.index + whole.length - quotes;
-    const start = match.index + whole.length - written.length + quotes;
-    if (start === end) return [];
-    return [{ start, end, what: name, value: text.slice(start, end), replacement: mask }];
-  });
+    const start = index + whole.length + quotes;
+    const end = index + whole.length + written.length - quotes;
+    if (start < end) found.push({ start, end, what: name, value: text.slice(start, end), replacement: mask });
+  }
+  return found;
 }
 
 /** Blocks of PEM; one that does not end goes as far as it looks like one. */

@@ -12,6 +12,8 @@ const maxBacklog = 256;
 
 /** A run under way: its record so far, kept in the history and told to whoever watches. */
 export class ActiveRun {
+  /** The number that it is watched and cancelled by. */
+  readonly id: number;
   readonly #store: Pick<RunsStore, "saveStep" | "finish">;
   readonly #onHistoryFailure: (error: unknown) => void;
   readonly #events: Broadcast<RunEvent>;
@@ -21,24 +23,36 @@ export class ActiveRun {
   /** Steps that the history could not take when they happened. */
   readonly #unsaved = new Set<number>();
   #record: RunRecord;
+  #adopt: RunsStore["adopt"] | null;
   #isKept = false;
 
+  /** @param adopt writes its begin, which the history could not take; `null` where it has it */
   constructor(
     record: RunRecord,
     store: Pick<RunsStore, "saveStep" | "finish">,
     onHistoryFailure: (error: unknown) => void,
+    adopt: RunsStore["adopt"] | null = null,
   ) {
+    this.id = record.id;
     this.#record = record;
+    this.#adopt = adopt;
     this.gate = record.stepwise === true ? new PersonGate(this.signal) : null;
     this.#store = store;
     this.#onHistoryFailure = onHistoryFailure;
     this.#events = new Broadcast((waiting, next) =>
       waiting.length < maxBacklog ? [...waiting, next] : [{ type: "record", record: this.#record }],
     );
+    if (record.outcome !== "running") this.#events.end();
   }
 
+  /** As the history has it, or will have it: under another number, where its own was taken meanwhile. */
   get record(): RunRecord {
     return this.#record;
+  }
+
+  /** The history has its begin. */
+  get isBegun(): boolean {
+    return this.#adopt === null;
   }
 
   /** The history has all of the run and its end. */
@@ -66,7 +80,7 @@ export class ActiveRun {
     // After a failure, which may have held up everything for seconds, the rest is left to the end.
     const isFirst = this.#unsaved.size === 0;
     this.#unsaved.add(index);
-    if (isFirst) this.#save(index);
+    if (isFirst && this.isBegun) this.#save(index);
     this.#events.send(event);
   }
 
@@ -89,8 +103,22 @@ export class ActiveRun {
    */
   keep(): boolean {
     if (this.#isKept) return true;
-    this.#isKept = [...this.#unsaved].every((index) => this.#save(index)) && this.#saveEnd();
+    this.#isKept =
+      this.#attempt(() => this.adopt()) &&
+      [...this.#unsaved].every((index) => this.#save(index)) &&
+      this.#attempt(() => this.#store.finish(this.#record));
     return this.#isKept;
+  }
+
+  /**
+   * Writes the run as it stands, where the history could not take its begin.
+   * @throws Error if the history still cannot
+   */
+  adopt(): void {
+    if (this.#adopt === null) return;
+    this.#record = { ...this.#record, id: this.#adopt(this.#record) };
+    this.#adopt = null;
+    this.#unsaved.clear();
   }
 
   /** A full disk must not stop a chain half-way, which would leave an attachment that nobody knows of. */
@@ -103,10 +131,6 @@ export class ActiveRun {
         this.#unsaved.delete(index);
       })
     );
-  }
-
-  #saveEnd(): boolean {
-    return this.#attempt(() => this.#store.finish(this.#record));
   }
 
   #attempt(write: () => void): boolean {

@@ -29,9 +29,10 @@ import { watchChanges } from "./watch-changes.ts";
 export interface Runs {
   /**
    * Begins a run and answers once it is in the history. A request that the reference would refuse is kept as a
-   * failed run of which nothing ran.
-   * @throws IpcError REFUSED if the target is not there, the history cannot take the run, or a fault is asked for that
-   * cannot be injected.
+   * failed run of which nothing ran. Where the history cannot be written, as on a full disk, the run begins all the
+   * same, the person is told, and it is written as soon as that can be done.
+   * @throws IpcError REFUSED if the target is not there, another program has the history locked, or a fault is asked
+   * for that cannot be injected.
    */
   start(request: RunStart, signal: AbortSignal): Promise<RunRecord>;
   /** @throws IpcError NOT_FOUND */
@@ -68,7 +69,8 @@ export function createRuns(options: RunsOptions): Runs {
   let closing = false;
 
   const ended = (run: ActiveRun) => {
-    active.delete(run.record.id);
+    active.delete(run.id);
+    tellNumber(run);
     options.onChange(run.record);
   };
   // Until the history has its end, a run counts as one of those that are under way, and is told from memory.
@@ -78,14 +80,54 @@ export function createRuns(options: RunsOptions): Runs {
     notices.add(`A run could not be kept whole in the history: ${messageOf(error)}`, historyAdvice(error));
   };
 
+  const tellNumber = ({ id, record }: ActiveRun) => {
+    if (record.id === id) return;
+    notices.add(
+      `Run ${id} is in the history as run ${record.id}.`,
+      "Another program used its number while the history could not be written.",
+    );
+  };
+
+  /** Writes those that began while the history could not be written, so that no other run is given their numbers. */
+  const adoptBegun = () => {
+    for (const { run } of active.values()) {
+      if (run.isBegun) continue;
+      run.adopt();
+      options.onChange(run.record);
+    }
+  };
+
   /** All at once, so that no run begins that closing does not know of. */
   const begin = (run: NewRun, { network, target, refusal }: Preparation, recordDelegates: boolean) => {
     if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
+    adoptBegun();
     const record = store.begin(run);
     if (network !== null && refusal === null) {
       const begun = new ActiveRun(record, store, historyFailed);
       active.set(record.id, { run: begun, done: conduct(begun, { network, target }, recordDelegates) });
     }
+    return record;
+  };
+
+  /** Begins a run that the history cannot take yet; it is told from memory until then. */
+  const beginUnkept = (
+    reason: unknown,
+    run: NewRun,
+    { network, target, refusal }: Preparation,
+    recordDelegates: boolean,
+  ) => {
+    if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
+    const record = { ...run, id: Math.max(store.highestNumber(), ...active.keys()) + 1 };
+    notices.add(
+      `Run ${record.id} is not in the history: ${messageOf(reason)}`,
+      `It is written as soon as that can be done while the program is open. ${historyAdvice(reason)}`,
+    );
+    // Told once is enough; each attempt fails for the same reason.
+    const begun = new ActiveRun(record, store, () => {}, store.adopt);
+    const runs = network !== null && refusal === null;
+    const done = runs ? conduct(begun, { network, target }, recordDelegates) : Promise.resolve();
+    active.set(record.id, { run: begun, done });
+    if (!runs) unkept.add(begun);
     return record;
   };
 
@@ -116,10 +158,15 @@ export function createRuns(options: RunsOptions): Runs {
       const prepared = await prepare(options, clean, signal).catch((error: unknown) => {
         throw error instanceof IpcError ? error : notPrepared(error);
       });
-      const write = () => begin(newRun(clean, prepared), prepared, request.recordDelegates ?? false);
-      const record = await patiently(write, signal).catch((error: unknown) => {
-        throw error instanceof IpcError || signal.aborted ? error : notBegun(error);
-      });
+      const run = newRun(clean, prepared);
+      const recordDelegates = request.recordDelegates ?? false;
+      const record = await patiently(() => begin(run, prepared, recordDelegates), signal).catch(
+        (error: unknown) => {
+          if (error instanceof IpcError || signal.aborted) throw error;
+          if (saysLocked(error)) throw notBegun(error);
+          return beginUnkept(error, run, prepared, recordDelegates);
+        },
+      );
       options.onChange(record);
       return record;
     },
@@ -161,7 +208,7 @@ async function prepare(options: RunsOptions, request: RunRequest, signal: AbortS
 function notBegun(error: unknown): IpcError {
   return new IpcError({
     code: "REFUSED",
-    message: `The run was not started, because the history cannot keep it: ${messageOf(error)}`,
+    message: `The run was not started, because the history is locked: ${messageOf(error)}`,
     advice: historyAdvice(error),
   });
 }

@@ -7,8 +7,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function firstNotice(): Promise<string> {
-  for await (const all of bench().notices.watch(forever)) return all[0]?.message ?? "";
+const firstNotice = () => noticeAt(0);
+const lastNotice = () => noticeAt(-1);
+
+async function noticeAt(place: number): Promise<string> {
+  for await (const all of bench().notices.watch(forever)) return all.at(place)?.message ?? "";
   return "";
 }
 
@@ -17,11 +20,90 @@ describe("a history that cannot be written", () => {
     throw new Error("database or disk is full");
   };
 
-  test("lets no run begin", async () => {
-    const runs = bench().runsWith(quickRun, { begin: full });
-    await expect(runs.start(request, forever)).rejects.toMatchObject({
-      data: { code: "REFUSED", message: expect.stringContaining("database or disk is full") },
+  test("lets a run begin, which is told from memory, and has it once it can be written", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    let broken = true;
+    const { store } = bench();
+    const runs = bench().runsWith(quickRun, {
+      begin: full,
+      adopt: (run) => (broken ? full() : store.adopt(run)),
     });
+    const { id } = await runs.start(request, forever);
+    expect(await firstNotice()).toBe(`Run ${id} is not in the history: database or disk is full`);
+    const record = folded(await toEnd(runs.watch(id, forever)));
+    expect(record).toMatchObject({ outcome: "succeeded", steps: [{ state: "succeeded" }] });
+    vi.advanceTimersToNextTimer();
+    expect(store.get(id)).toBeNull();
+    expect(folded(await toEnd(runs.watch(id, forever)))).toEqual(record);
+
+    broken = false;
+    vi.advanceTimersToNextTimer();
+    expect(store.get(id)).toEqual(record);
+    expect(bench().changes.at(-1)?.id).toBe(id);
+    expect(folded(await toEnd(runs.watch(id, forever)))).toEqual(record);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("keeps a request of which nothing ran, too", async () => {
+    let broken = true;
+    const { store } = bench();
+    const runs = bench().runsWith(quickRun, {
+      begin: full,
+      adopt: (run) => (broken ? full() : store.adopt(run)),
+    });
+    const badName = { ...request.runtimeConf, ifName: "in/valid" };
+    const { id } = await runs.start({ ...request, runtimeConf: badName }, forever);
+    const record = folded(await toEnd(runs.watch(id, forever)));
+    expect(record).toMatchObject({ outcome: "failed", steps: [], error: { code: "INVALID_REQUEST" } });
+    broken = false;
+    await runs.close();
+    expect(store.get(id)).toEqual(record);
+  });
+
+  test("gives the runs that it could not take their numbers before the next one has its own", async () => {
+    let broken = true;
+    const { store } = bench();
+    const going = Promise.withResolvers<void>();
+    const runs = bench().runsWith(
+      async (operation, conf, options) => {
+        await going.promise;
+        return quickRun(operation, conf, options);
+      },
+      {
+        begin: (run) => (broken ? full() : store.begin(run)),
+        adopt: (run) => (broken ? full() : store.adopt(run)),
+      },
+    );
+    const first = await runs.start(request, forever);
+    const second = await runs.start(request, forever);
+    broken = false;
+    const third = await runs.start(request, forever);
+    expect([second.id, third.id]).toEqual([first.id + 1, first.id + 2]);
+    expect(store.get(first.id)?.outcome).toBe("running");
+    going.resolve();
+    for (const { id } of [first, second, third]) {
+      const record = folded(await toEnd(runs.watch(id, forever)));
+      expect(record.outcome).toBe("succeeded");
+      expect(store.get(id)).toEqual(record);
+    }
+  });
+
+  test("keeps a run under the next number where another program used its own, and the person is told", async () => {
+    let broken = true;
+    const { store } = bench();
+    const runs = bench().runsWith(quickRun, {
+      begin: full,
+      adopt: (run) => (broken ? full() : store.adopt(run)),
+    });
+    const { id } = await runs.start(request, forever);
+    const record = folded(await toEnd(runs.watch(id, forever)));
+    const other = store.begin({ ...record, outcome: "failed" });
+    expect(other.id).toBe(id);
+    broken = false;
+    await runs.close();
+    expect(store.get(id)?.outcome).toBe("failed");
+    expect(store.get(id + 1)).toEqual({ ...record, id: id + 1 });
+    expect(await lastNotice()).toBe(`Run ${id} is in the history as run ${id + 1}.`);
   });
 
   test("because another program has it locked says so", async () => {
