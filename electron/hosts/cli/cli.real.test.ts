@@ -286,6 +286,18 @@ test("the history is carried to another machine and back", async () => {
   });
 });
 
+test("an export that had to leave a run out is no success", async () => {
+  await world.run(["status", "fine", "x"]);
+  await world.run(["status", "two", "x"]);
+  const historyFile = join(world.directory, "home/.local/state/cnitool-desktop/history.db");
+  const database = new DatabaseSync(historyFile);
+  database.exec("UPDATE run_details SET args = 'no JSON' WHERE run_id = 1");
+  database.close();
+  const exported = await world.run(["history", "export"]);
+  expect(exported.stdout.trim().split("\n").map((line) => JSON.parse(line).id)).toEqual([2]);
+  expect(exported).toMatchObject({ exit: 1, stderr: "1 left out that the history holds damaged.\n" });
+});
+
 test("history lists, shows and exports what the filters leave", async () => {
   await world.run(["status", "fine", "x"]);
   await world.run(["status", "two", "x"]);

@@ -27,7 +27,7 @@ const mode = 0o600;
 
 /**
  * Writes the runs of these numbers, or all that are meant, the oldest first, in the format that is wanted. Secrets are
- * masked unless they are wanted. Answers with what is wrong.
+ * masked unless they are wanted. Answers with what is wrong, also where some of them could not be written.
  */
 export async function exportCommand(
   { reader, historyFile }: Source,
@@ -48,11 +48,14 @@ export async function exportCommand(
     return "A bundle is no text for a terminal; say where to with --output FILE.";
   }
   const chosen = ids.length > 0 ? ids : await findRunIds(reader, filter, limit ?? undefined);
-  const write = (to: WritePart) => writeRuns(reader, chosen, format, given, to);
+  let lost: string | null = null;
+  const write = async (to: WritePart) => {
+    lost = await writeRuns(reader, chosen, format, given, to);
+  };
   try {
     if (output === undefined) await write(toStdout);
     else await makeFileAtomically(resolve(output), mode, (temporary) => writeToFile(temporary, write));
-    return null;
+    return lost;
   } catch (error) {
     if (error instanceof Error && error.name === "AbortError") return "Cancelled.";
     if (output === undefined || !isSystemError(error)) throw error;
@@ -60,23 +63,31 @@ export async function exportCommand(
   }
 }
 
-/** Of one run what is made for one; of many, what is made for many. */
+/** Of one run what is made for one; of many, what is made for many. Answers with what could not be written. */
 async function writeRuns(
   reader: Reader,
   ids: readonly number[],
   format: string,
   given: Given,
   write: WritePart,
-): Promise<void> {
+): Promise<string | null> {
   const single = exportFormats.find((each) => each === format);
   const many = runsFormats.find((each) => each === (format === "json" ? "jsonl" : format));
   const isForOne = single !== undefined && (ids.length === 1 || many === undefined);
-  const masked = isForOne
+  const { masked, lost = null } = isForOne
     ? await writeSingly(reader, ids, single, given, write)
     : await writeTogether(reader, ids, many ?? "jsonl", given, write);
   if (masked > 0) {
     say(`${valuesAre(masked)} masked; --with-secrets keeps them.`);
   }
+  return lost;
+}
+
+/** What was written. */
+interface Written {
+  readonly masked: number;
+  /** What could not be, in a sentence, if anything. */
+  readonly lost?: string | null;
 }
 
 async function writeSingly(
@@ -85,7 +96,7 @@ async function writeSingly(
   format: ExportFormat,
   given: Given,
   write: WritePart,
-): Promise<number> {
+): Promise<Written> {
   let masked = 0;
   for (const id of ids) {
     const run = reader.get(id);
@@ -95,7 +106,7 @@ async function writeSingly(
     await write(exported.text);
     masked += exported.masked;
   }
-  return masked;
+  return { masked };
 }
 
 async function writeTogether(
@@ -104,16 +115,17 @@ async function writeTogether(
   format: RunsFormat,
   given: Given,
   write: WritePart,
-): Promise<number> {
+): Promise<Written> {
   const { signal } = stopSignals();
   const options = { ids, format, withSecrets: given.has("with-secrets"), program: programVersion };
   const counts = await exportRuns(reader, { ...options, deriveContainerId }, write, signal);
   if (counts.underWay > 0) {
     say(`${counts.underWay} left out that ${counts.underWay === 1 ? "is" : "are"} still under way.`);
   }
-  if (counts.damaged > 0) say(`${counts.damaged} left out that the history holds damaged.`);
-  if (counts.tooLarge > 0) say(`${counts.tooLarge} left out that a bundle is too small for.`);
-  return counts.masked;
+  const damaged = counts.damaged > 0 ? [`${counts.damaged} left out that the history holds damaged.`] : [];
+  const tooLarge = counts.tooLarge > 0 ? [`${counts.tooLarge} left out that a bundle is too small for.`] : [];
+  const lost = [...damaged, ...tooLarge].join(" ");
+  return { masked: counts.masked, lost: lost === "" ? null : lost };
 }
 
 function toStdout(part: string | Uint8Array): Promise<void> {
