@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 
 /** @typedef {"debian" | "ubuntu" | "fedora" | "arch" | "suse" | "other"} Family */
-/** @typedef {"browser" | "ip" | "unshare" | "plugins" | "firewall" | "virtual display" | "python"} Part */
+/** @typedef {"browser" | "ip" | "unshare" | "plugins" | "firewall" | "virtual display" | "python" | "ping"} Part */
 
 /** @type {Readonly<Record<Part, string>>} */
 export const partNames = {
@@ -13,6 +13,7 @@ export const partNames = {
   firewall: "iptables or nft",
   "virtual display": "a virtual display (Xvfb, xauth)",
   python: "Python 3",
+  ping: "ping",
 };
 
 /** @type {Readonly<Record<Part, readonly string[]>>} */
@@ -24,6 +25,7 @@ const debianPackages = {
   firewall: ["iptables"],
   "virtual display": ["xvfb", "xauth"],
   python: ["python3"],
+  ping: ["iputils-ping"],
 };
 
 /** @type {Readonly<Record<Exclude<Family, "other">, Readonly<Record<Part, readonly string[]>>>>} */
@@ -38,6 +40,7 @@ const packages = {
     firewall: ["iptables-nft"],
     "virtual display": ["xorg-x11-server-Xvfb", "xorg-x11-xauth"],
     python: ["python3"],
+    ping: ["iputils"],
   },
   arch: {
     browser: ["chromium"],
@@ -47,6 +50,7 @@ const packages = {
     firewall: ["iptables"],
     "virtual display": ["xorg-server-xvfb", "xorg-xauth"],
     python: ["python"],
+    ping: ["iputils"],
   },
   suse: {
     browser: ["chromium"],
@@ -56,6 +60,7 @@ const packages = {
     firewall: ["iptables"],
     "virtual display": ["xorg-x11-server-Xvfb", "xvfb-run", "xauth"],
     python: ["python3"],
+    ping: ["iputils"],
   },
 };
 

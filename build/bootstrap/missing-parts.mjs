@@ -22,7 +22,7 @@ export const browserNames = [
 /** What the program itself needs. @type {readonly Part[]} */
 export const programParts = ["browser", "ip", "unshare", "plugins", "firewall"];
 /** What its tests need on top. @type {readonly Part[]} */
-export const testParts = [...programParts, "virtual display", "python"];
+export const testParts = [...programParts, "virtual display", "python", "ping"];
 
 /** @param {string} file */
 function isProgram(file) {
@@ -70,6 +70,7 @@ export function missingParts(wanted, env, folders = programFolders(env)) {
     firewall: () => has("iptables") || has("nft"),
     "virtual display": () => has("Xvfb") && has("xauth"),
     python: () => has("python3"),
+    ping: () => has("ping"),
   };
   return wanted.filter((part) => !present[part]());
 }

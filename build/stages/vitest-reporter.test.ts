@@ -19,11 +19,15 @@ test("every test is counted once, with the reason of those that were skipped", a
   await writeFile(join(root, "vitest.config.mjs"), "export default {};");
   await writeFile(
     join(root, "made-up.test.mjs"),
-    `import { expect, test } from "vitest";
+    `import { describe, expect, test } from "vitest";
      test("good", () => {});
      test.each([1, 2])("bad %s", () => expect(1).toBe(2));
      test("not here", ({ skip }) => skip("this machine has no moon"));
-     test.skip("left out", () => {});`,
+     test.skip("left out", () => {});
+     describe("of the sea", { skip: true, meta: { skipReason: "no sea" } }, () => {
+       test("ebb", () => {});
+       test("flow", () => {});
+     });`,
   );
   await writeFile(join(root, "broken.test.mjs"), `import "./nowhere.mjs";`);
   const outcome = join(root, "outcome.json");
@@ -40,5 +44,10 @@ test("every test is counted once, with the reason of those that were skipped", a
     "made-up.test.mjs › bad 1: expected 1 to be 2 // Object.is equality",
     "made-up.test.mjs › bad 2: expected 1 to be 2 // Object.is equality",
   ]);
-  expect([...skipped].sort()).toEqual(["no reason given: left out", "this machine has no moon"]);
+  expect([...skipped].sort()).toEqual([
+    "no reason given: left out",
+    "no sea",
+    "no sea",
+    "this machine has no moon",
+  ]);
 });

@@ -2,6 +2,13 @@ import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 import { failedTest, type StageOutcome } from "./stage.ts";
 
+declare module "vitest" {
+  interface TaskMeta {
+    /** As `describeUnless` sets it. */
+    skipReason?: string;
+  }
+}
+
 /** Writes what became of the tests, with the reasons of those that were skipped, to the file that CNITOOL_DESKTOP_OUTCOME names. */
 export default class OutcomeReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
@@ -29,7 +36,9 @@ function outcomeOf(modules: readonly TestModule[], unhandledErrors: readonly unk
       ...unhandledErrors.map((error) => failedTest("outside of a test", messageOf(error))),
     ],
     skipped: results.flatMap(({ test, result }) =>
-      result.state === "skipped" ? [result.note ?? `no reason given: ${test.fullName}`] : [],
+      result.state === "skipped"
+        ? [result.note ?? test.meta().skipReason ?? `no reason given: ${test.fullName}`]
+        : [],
     ),
   };
 }

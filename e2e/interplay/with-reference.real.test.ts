@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildReference } from "../../bench/reference/build-reference.ts";
 import { CniConfig } from "../../electron/libcni/cni-config.ts";
 import { loadNetworkConfList } from "../../electron/libcni/conf/load-conf-list.ts";
@@ -11,12 +11,12 @@ import type { ProcessResult } from "../../electron/platform/process-result.ts";
 import { launchLab } from "../../electron/target/launch/lab.ts";
 import { probeLab } from "../../electron/target/launch/probe-lab.ts";
 import type { Target } from "../../electron/target/target.ts";
+import { describeUnless } from "../fixtures/describe-unless.ts";
 
 const root = join(import.meta.dirname, "../..");
 const reference = buildReference(join(root, ".cache/reference"));
 const probe = await probeLab();
 const impossible = "missing" in reference ? reference.missing : probe.possible ? null : probe.reason;
-if (impossible !== null) console.warn(`skipped: no interplay with the reference. ${impossible}`);
 
 const pluginPath = ["/opt/cni/bin", "/usr/lib/cni", "/usr/libexec/cni"];
 const network = {
@@ -65,7 +65,7 @@ interface Runtime {
   del(): Promise<unknown>;
 }
 
-describe.skipIf(impossible !== null)("the engine and the reference, on what the other one did", () => {
+describeUnless(impossible, "the engine and the reference, on what the other one did", () => {
   let scratch: string;
   let lab: Target;
   let list: NetworkConfigList;

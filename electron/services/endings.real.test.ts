@@ -11,7 +11,8 @@ import { watch } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { describeUnless } from "../../e2e/fixtures/describe-unless.ts";
 import type { RunRequest } from "../../shared/run/run-record.ts";
 import { openRunsStore } from "../history/runs-store.ts";
 import { programPaths } from "../platform/paths.ts";
@@ -23,7 +24,7 @@ if (!probe.possible) console.warn(`skipped: this machine offers no lab. ${probe.
 
 const forever = { signal: new AbortController().signal };
 
-describe.skipIf(!probe.possible)("a plugin that never ends", () => {
+describeUnless(probe.possible ? null : probe.reason, "a plugin that never ends", () => {
   let home: string;
   let plugins: string;
   let services: Services;

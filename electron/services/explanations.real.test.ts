@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeUnless } from "../../e2e/fixtures/describe-unless.ts";
 import { explainError } from "../../shared/cni/explanations/explain-error.ts";
 import type { RuntimeConf } from "../../shared/cni/runtime-conf.ts";
 import type { Operation } from "../../shared/run/operation.ts";
@@ -148,7 +149,7 @@ const cases: readonly Case[] = [
   { title: "not a program for this machine", text: net([{ type: "foreign" }]) },
 ];
 
-describe.skipIf(!probe.possible)("errors with their real causes, explained", () => {
+describeUnless(probe.possible ? null : probe.reason, "errors with their real causes, explained", () => {
   let home: string;
   let services: Services;
   beforeAll(async () => {

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeUnless } from "../../e2e/fixtures/describe-unless.ts";
 import { scriptOfRun } from "../../shared/export/script-of-run.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
 import { programPaths } from "../platform/paths.ts";
@@ -20,7 +21,7 @@ const networks = [
   ["30-ports-net.conflist", '{"portMappings":[{"hostPort":8080,"containerPort":80,"protocol":"tcp"}]}'],
 ] as const;
 
-describe.skipIf(!probe.possible)("the script of a run", () => {
+describeUnless(probe.possible ? null : probe.reason, "the script of a run", () => {
   const labs = labsOfThisFile();
   let home: string;
   let services: Services;

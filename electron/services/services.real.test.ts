@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeUnless } from "../../e2e/fixtures/describe-unless.ts";
 import { runsWith } from "../../shared/history/run-query.ts";
 import { applyRunEvent } from "../../shared/run/apply-run-event.ts";
 import type { Operation } from "../../shared/run/operation.ts";
@@ -18,7 +19,7 @@ if (!probe.possible) console.warn(`skipped: this machine offers no lab. ${probe.
 
 const forever = { signal: new AbortController().signal };
 
-describe.skipIf(!probe.possible)("the sample networks in a real lab", () => {
+describeUnless(probe.possible ? null : probe.reason, "the sample networks in a real lab", () => {
   let home: string;
   let services: Services;
   beforeAll(async () => {

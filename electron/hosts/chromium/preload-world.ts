@@ -117,6 +117,13 @@ ${preload}
     // A window that is being opened has no size yet.
     if (bounds.width > 0 && bounds.height > 0) send({ type: "bounds", ...bounds });
   };
-  for (const type of ["resize", "focus", "blur", "pagehide"]) addEventListener(type, tellBounds);
+  let again;
+  const tellBoundsTwice = () => {
+    tellBounds();
+    // The inner size may change before the outer one, of which no event tells.
+    clearTimeout(again);
+    again = setTimeout(tellBounds, 300);
+  };
+  for (const type of ["resize", "focus", "blur", "pagehide"]) addEventListener(type, tellBoundsTwice);
 })();`;
 }

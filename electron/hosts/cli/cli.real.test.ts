@@ -294,7 +294,12 @@ test("an export that had to leave a run out is no success", async () => {
   database.exec("UPDATE run_details SET args = 'no JSON' WHERE run_id = 1");
   database.close();
   const exported = await world.run(["history", "export"]);
-  expect(exported.stdout.trim().split("\n").map((line) => JSON.parse(line).id)).toEqual([2]);
+  expect(
+    exported.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).id),
+  ).toEqual([2]);
   expect(exported).toMatchObject({ exit: 1, stderr: "1 left out that the history holds damaged.\n" });
 });
 

@@ -1,7 +1,8 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CliWorld, ended, makeCliWorld } from "../../../e2e/fixtures/cli-world.ts";
+import { describeUnless } from "../../../e2e/fixtures/describe-unless.ts";
 import { probeLab } from "../../target/launch/probe-lab.ts";
 
 const probe = await probeLab();
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => world.remove());
 
-describe.skipIf(!probe.possible)("a lab of the command line", () => {
+describeUnless(probe.possible ? null : probe.reason, "a lab of the command line", () => {
   test("is made for one run, with its namespace, and is gone afterwards", async () => {
     world.plugin("looking", `cat >/dev/null; ls /run/netns >&2; echo '{"cniVersion":"1.0.0"}'`);
     world.network("looks", "1.0.0", "looking");

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeUnless } from "../../../e2e/fixtures/describe-unless.ts";
 import { applyRunEvent } from "../../../shared/run/apply-run-event.ts";
 import type { PluginFault } from "../../../shared/run/plugin-fault.ts";
 import type { RunRecord, RunStart } from "../../../shared/run/run-record.ts";
@@ -99,85 +100,89 @@ const allocationsLeft = ({ changes }: RunRecord) =>
     ?.filter(({ kind, shared }) => kind === "allocation" && shared === null)
     .map(({ text }) => text);
 
-describe.skipIf(!probe.possible)("a fault in the second of three plugins, in a real lab", () => {
-  let home: string;
-  let services: Services;
-  beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), "faults-real-"));
-    services = await createServices({
-      paths: programPaths({}, home),
-      launch: {
-        node: { execPath: process.execPath, env: {} },
-        helperFile: fileURLToPath(new URL("../../target/helper/main.ts", import.meta.url)),
+describeUnless(
+  probe.possible ? null : probe.reason,
+  "a fault in the second of three plugins, in a real lab",
+  () => {
+    let home: string;
+    let services: Services;
+    beforeAll(async () => {
+      home = mkdtempSync(join(tmpdir(), "faults-real-"));
+      services = await createServices({
+        paths: programPaths({}, home),
+        launch: {
+          node: { execPath: process.execPath, env: {} },
+          helperFile: fileURLToPath(new URL("../../target/helper/main.ts", import.meta.url)),
+        },
+        hostInfo: { host: "chromium", browserVersion: "none" },
+      });
+    });
+    afterAll(async () => {
+      await services.close();
+      rmSync(home, { recursive: true, force: true });
+    });
+
+    const requestOf = (netns: string): RunStart => ({
+      operation: "ADD",
+      targetId: "lab",
+      network: {
+        name: "fault-net",
+        file: join(programPaths({}, home).labNetworksDir, "fault.conflist"),
+        bytes: { encoding: "utf8", text: network },
       },
-      hostInfo: { host: "chromium", browserVersion: "none" },
+      runtimeConf: { containerId: "c1", netns, ifName: "eth0", args: [], capabilityArgs: "" },
+      recordDelegates: true,
     });
-  });
-  afterAll(async () => {
-    await services.close();
-    rmSync(home, { recursive: true, force: true });
-  });
 
-  const requestOf = (netns: string): RunStart => ({
-    operation: "ADD",
-    targetId: "lab",
-    network: {
-      name: "fault-net",
-      file: join(programPaths({}, home).labNetworksDir, "fault.conflist"),
-      bytes: { encoding: "utf8", text: network },
-    },
-    runtimeConf: { containerId: "c1", netns, ifName: "eth0", args: [], capabilityArgs: "" },
-    recordDelegates: true,
-  });
-
-  /** Runs to the end; what hangs is cancelled once its process is there. */
-  async function run(request: RunStart): Promise<RunRecord> {
-    const { id } = await services.handlers["runs.start"](request, forever);
-    let record: RunRecord | null = null;
-    let isCancelled = false;
-    for await (const event of services.handlers["runs.watch"]({ id }, forever)) {
-      if (event.type === "record") record = event.record;
-      else if (record !== null) record = applyRunEvent(record, event);
-      const hangs = record?.fault?.fault.kind === "hang" && record.steps[1]?.state === "running";
-      if (!hangs || isCancelled) continue;
-      isCancelled = true;
-      await expect.poll(() => hangingProcesses(`CNI_NETNS=${request.runtimeConf.netns}`)).toHaveLength(1);
-      await services.handlers["runs.cancel"]({ id }, forever);
+    /** Runs to the end; what hangs is cancelled once its process is there. */
+    async function run(request: RunStart): Promise<RunRecord> {
+      const { id } = await services.handlers["runs.start"](request, forever);
+      let record: RunRecord | null = null;
+      let isCancelled = false;
+      for await (const event of services.handlers["runs.watch"]({ id }, forever)) {
+        if (event.type === "record") record = event.record;
+        else if (record !== null) record = applyRunEvent(record, event);
+        const hangs = record?.fault?.fault.kind === "hang" && record.steps[1]?.state === "running";
+        if (!hangs || isCancelled) continue;
+        isCancelled = true;
+        await expect.poll(() => hangingProcesses(`CNI_NETNS=${request.runtimeConf.netns}`)).toHaveLength(1);
+        await services.handlers["runs.cancel"]({ id }, forever);
+      }
+      return services.handlers["history.get"]({ id }, forever);
     }
-    return services.handlers["history.get"]({ id }, forever);
-  }
 
-  async function interfacesOf(name: string): Promise<readonly string[] | null> {
-    for await (const all of services.handlers["namespaces.watch"]({ targetId: "lab" }, forever)) {
-      const found = all.find((namespace) => namespace.name === name);
-      return found?.interfaces.map((one) => one.name).filter((one) => one !== "lo") ?? null;
+    async function interfacesOf(name: string): Promise<readonly string[] | null> {
+      for await (const all of services.handlers["namespaces.watch"]({ targetId: "lab" }, forever)) {
+        const found = all.find((namespace) => namespace.name === name);
+        return found?.interfaces.map((one) => one.name).filter((one) => one !== "lo") ?? null;
+      }
+      return null;
     }
-    return null;
-  }
 
-  test.each(cases)("$fault", async ({ fault, headline, interfaces, ...expected }) => {
-    const name = "place" in fault ? `garbage-${fault.place}` : fault.kind;
-    const { path } = await services.handlers["namespaces.create"]({ targetId: "lab", name }, forever);
-    const plan = { pluginIndex: 1, fault };
-    const record = await run({ ...requestOf(path), fault: plan });
-    expect(record).toMatchObject({ ...expected.run, fault: plan });
-    expect(record.steps).toMatchObject([{ state: "succeeded" }, expected.step]);
-    expect(await interfacesOf(name)).toEqual(interfaces);
-    const page = await services.handlers["history.page"]({ query: {}, limit: 1 }, forever);
-    expect(page.runs[0]?.headline).toMatch(headline);
-    // What is left is listed, and the DEL, into which nobody injects anything, removes it.
-    expect(allocationsLeft(record)).toEqual([expect.stringContaining("10.98.0.")]);
-    const undone = await run({ ...requestOf(path), operation: "DEL" });
-    expect(undone).toMatchObject({ outcome: "succeeded" });
-    expect(undone).not.toHaveProperty("fault");
-    expect(allocationsLeft(undone)).toEqual([]);
-  });
-
-  test("is refused on this host", async () => {
-    const onHost: RunStart = { ...requestOf("/run/netns/x"), targetId: "host" };
-    const fault = { pluginIndex: 1, fault: { kind: "hang" } } as const;
-    await expect(services.handlers["runs.start"]({ ...onHost, fault }, forever)).rejects.toMatchObject({
-      data: { code: "REFUSED", message: "Faults are injected in the lab alone." },
+    test.each(cases)("$fault", async ({ fault, headline, interfaces, ...expected }) => {
+      const name = "place" in fault ? `garbage-${fault.place}` : fault.kind;
+      const { path } = await services.handlers["namespaces.create"]({ targetId: "lab", name }, forever);
+      const plan = { pluginIndex: 1, fault };
+      const record = await run({ ...requestOf(path), fault: plan });
+      expect(record).toMatchObject({ ...expected.run, fault: plan });
+      expect(record.steps).toMatchObject([{ state: "succeeded" }, expected.step]);
+      expect(await interfacesOf(name)).toEqual(interfaces);
+      const page = await services.handlers["history.page"]({ query: {}, limit: 1 }, forever);
+      expect(page.runs[0]?.headline).toMatch(headline);
+      // What is left is listed, and the DEL, into which nobody injects anything, removes it.
+      expect(allocationsLeft(record)).toEqual([expect.stringContaining("10.98.0.")]);
+      const undone = await run({ ...requestOf(path), operation: "DEL" });
+      expect(undone).toMatchObject({ outcome: "succeeded" });
+      expect(undone).not.toHaveProperty("fault");
+      expect(allocationsLeft(undone)).toEqual([]);
     });
-  });
-});
+
+    test("is refused on this host", async () => {
+      const onHost: RunStart = { ...requestOf("/run/netns/x"), targetId: "host" };
+      const fault = { pluginIndex: 1, fault: { kind: "hang" } } as const;
+      await expect(services.handlers["runs.start"]({ ...onHost, fault }, forever)).rejects.toMatchObject({
+        data: { code: "REFUSED", message: "Faults are injected in the lab alone." },
+      });
+    });
+  },
+);

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { describeUnless } from "../../../e2e/fixtures/describe-unless.ts";
 import { env, labsOfThisFile, probe, shIn, stdin } from "./lab-test-kit.ts";
 import type { LabProbe } from "./probe-lab.ts";
 
@@ -38,7 +39,7 @@ function withoutPidNamespace(): LabProbe {
   };
 }
 
-describe.skipIf(!probe.possible)("a lab", () => {
+describeUnless(probe.possible ? null : probe.reason, "a lab", () => {
   test.each([
     ["with", () => probe],
     ["without", withoutPidNamespace],

@@ -1,6 +1,7 @@
 import { access, mkdtemp, readdir, readlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { describeUnless } from "../../../e2e/fixtures/describe-unless.ts";
 import { runProcess } from "../../platform/spawn.ts";
 import type { Target } from "../target.ts";
 import { launchLab } from "./lab.ts";
@@ -17,7 +18,7 @@ const shOutside = (script: string) => shIn({ exec: runProcess }, script);
 
 const labs = labsOfThisFile();
 
-describe.skipIf(!probe.possible)("a lab", () => {
+describeUnless(probe.possible ? null : probe.reason, "a lab", () => {
   test("is in namespaces of its own, as root there, with empty /run and cache, and loopback up", async () => {
     const lab = await labs.startLab();
     expect(await shIn(lab, "id -u; ls -A /run /var/lib/cni; ls /sys/class/net")).toBe(
