@@ -22,8 +22,9 @@ import { checkSound } from "./sound.ts";
 export interface FullDisk {
   /** The run that was under way, as it was shown. */
   readonly shown: RunRecord;
-  /** What the person was told. */
+  /** What the person was told while the disk was full, and what of it still holds in the end. */
   readonly notices: readonly string[];
+  readonly noticesAfterwards: readonly string[];
   /** One that began while the disk was full, as it was shown. */
   readonly onFull: RunRecord;
   /** What the history has of these two once there is room again, and of the next run. */
@@ -67,22 +68,23 @@ async function toEnd(id: number): Promise<RunRecord> {
   return record;
 }
 
+async function noticesNow(): Promise<readonly string[]> {
+  for await (const all of notices.watch(forever)) return all.map(({ message }) => message);
+  return [];
+}
+
 const first = await runs.start(request, forever);
 const makeRoom = fillDisk(filler);
 full.resolve();
 const shown = await toEnd(first.id);
 const onFull = await runs.start(request, forever).then(({ id }) => toEnd(id));
+const told = await noticesNow();
 makeRoom();
 const next = await runs.start(request, forever).then(({ id }) => toEnd(id));
 await runs.close();
 await targets.close();
-const told: string[] = [];
-for await (const all of notices.watch(forever)) {
-  told.push(...all.map(({ message }) => message));
-  break;
-}
 const happened: FullDisk = {
-  ...{ shown, onFull, notices: told },
+  ...{ shown, onFull, notices: told, noticesAfterwards: await noticesNow() },
   kept: store.get(first.id),
   onFullKept: store.get(onFull.id),
   next: store.get(next.id),

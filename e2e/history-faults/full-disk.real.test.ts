@@ -31,6 +31,7 @@ test("a full disk stops no run: it ends and is shown, the person is told, and it
     expect.stringMatching(/could not be kept whole in the history: .*full/),
     expect.stringMatching(`Run ${happened.onFull.id} is not in the history: .*full`),
   ]);
+  expect(happened.noticesAfterwards).toEqual(happened.notices.slice(0, 1));
   expect(happened.kept).toEqual(happened.shown);
   expect(happened.onFullKept).toEqual(happened.onFull);
   expect(happened.next).toMatchObject({ id: happened.onFull.id + 1, outcome: "succeeded" });

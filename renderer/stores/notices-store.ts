@@ -24,8 +24,11 @@ export interface NoticesState {
   /** Shows a thrown value, unless it only says that this side cancelled. */
   report(error: unknown): void;
   tell(message: string, action?: NoticeAction): void;
-  /** Shows what the main process found and a person should know. It stays until it was seen. */
-  warn(notice: { readonly message: string; readonly advice: string }): void;
+  /**
+   * Shows what the main process found and a person should know. It stays until it was seen.
+   * @returns its number here
+   */
+  warn(notice: { readonly message: string; readonly advice: string }): number;
   dismiss(id: number): void;
 }
 
@@ -34,13 +37,14 @@ export type NoticesStore = StoreApi<NoticesState>;
 export function createNoticesStore(): NoticesStore {
   let lastId = 0;
   return createStore<NoticesState>()((set) => {
-    const add = (notice: Omit<Notice, "id">): void => {
+    const add = (notice: Omit<Notice, "id">): number => {
       lastId += 1;
       const added = { ...notice, id: lastId };
       set(({ notices }) => {
         const others = notices.filter(({ message }) => message !== notice.message);
         return { notices: [...others, added] };
       });
+      return added.id;
     };
     return {
       notices: [],
@@ -48,7 +52,7 @@ export function createNoticesStore(): NoticesStore {
         const data = errorData(error);
         if (data.code !== "CANCELLED") add({ kind: "error", ...data });
       },
-      tell: (message, action) => add({ kind: "info", message, advice: "", evidence: "", action }),
+      tell: (message, action) => void add({ kind: "info", message, advice: "", evidence: "", action }),
       warn: ({ message, advice }) => add({ kind: "warning", message, advice, evidence: "" }),
       dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     };

@@ -62,6 +62,8 @@ describe("notices", () => {
     second.events.send([...told, { id: 2, message: "New.", advice: "" }]);
     const { notices } = await untilState(second.notices, (state) => state.notices.length > 0);
     expect(notices.map(({ message }) => message)).toEqual(["New."]);
+    second.events.send(told);
+    await untilState(second.notices, (state) => state.notices.length === 0);
   });
 });
 

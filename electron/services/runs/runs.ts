@@ -18,11 +18,13 @@ import type { Targets } from "../targets.ts";
 import { ActiveRun } from "./active-run.ts";
 import { cleanRequest } from "./clean-request.ts";
 import { conductRun } from "./conduct-run.ts";
+import { historyAdvice } from "./history-advice.ts";
 import { newRun, type Prepared } from "./new-run.ts";
 import { isOwnNamespace, ownNamespaceError } from "./own-namespace.ts";
 import { patiently } from "./patiently.ts";
 import { requestProblem } from "./request-problem.ts";
 import { runError } from "./run-events.ts";
+import { createUnbegunRuns } from "./unbegun-runs.ts";
 import { createUnkeptRuns } from "./unkept-runs.ts";
 import { watchChanges } from "./watch-changes.ts";
 
@@ -70,9 +72,10 @@ export function createRuns(options: RunsOptions): Runs {
 
   const ended = (run: ActiveRun) => {
     active.delete(run.id);
-    tellNumber(run);
+    unbegun.settle();
     options.onChange(run.record);
   };
+  const unbegun = createUnbegunRuns(notices, ({ record }) => options.onChange(record));
   // Until the history has its end, a run counts as one of those that are under way, and is told from memory.
   const unkept = createUnkeptRuns(ended);
 
@@ -80,27 +83,10 @@ export function createRuns(options: RunsOptions): Runs {
     notices.add(`A run could not be kept whole in the history: ${messageOf(error)}`, historyAdvice(error));
   };
 
-  const tellNumber = ({ id, record }: ActiveRun) => {
-    if (record.id === id) return;
-    notices.add(
-      `Run ${id} is in the history as run ${record.id}.`,
-      "Another program used its number while the history could not be written.",
-    );
-  };
-
-  /** Writes those that began while the history could not be written, so that no other run is given their numbers. */
-  const adoptBegun = () => {
-    for (const { run } of active.values()) {
-      if (run.isBegun) continue;
-      run.adopt();
-      options.onChange(run.record);
-    }
-  };
-
   /** All at once, so that no run begins that closing does not know of. */
   const begin = (run: NewRun, { network, target, refusal }: Preparation, recordDelegates: boolean) => {
     if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
-    adoptBegun();
+    unbegun.adopt();
     const record = store.begin(run);
     if (network !== null && refusal === null) {
       const begun = new ActiveRun(record, store, historyFailed);
@@ -118,15 +104,12 @@ export function createRuns(options: RunsOptions): Runs {
   ) => {
     if (closing) throw new IpcError({ code: "CANCELLED", message: "The program is closing." });
     const record = { ...run, id: Math.max(store.highestNumber(), ...active.keys()) + 1 };
-    notices.add(
-      `Run ${record.id} is not in the history: ${messageOf(reason)}`,
-      `It is written as soon as that can be done while the program is open. ${historyAdvice(reason)}`,
-    );
     // Told once is enough; each attempt fails for the same reason.
     const begun = new ActiveRun(record, store, () => {}, store.adopt);
     const runs = network !== null && refusal === null;
     const done = runs ? conduct(begun, { network, target }, recordDelegates) : Promise.resolve();
     active.set(record.id, { run: begun, done });
+    unbegun.add(begun, reason);
     if (!runs) unkept.add(begun);
     return record;
   };
@@ -211,12 +194,6 @@ function notBegun(error: unknown): IpcError {
     message: `The run was not started, because the history is locked: ${messageOf(error)}`,
     advice: historyAdvice(error),
   });
-}
-
-function historyAdvice(error: unknown): string {
-  return saysLocked(error)
-    ? "Another program has it locked, such as a backup or an SQLite browser: end that one."
-    : "Make sure that there is room on the disk and that the history's directory can be written.";
 }
 
 /** The target went away, or its files cannot be read. */

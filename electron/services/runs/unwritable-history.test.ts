@@ -42,6 +42,8 @@ describe("a history that cannot be written", () => {
     expect(bench().changes.at(-1)?.id).toBe(id);
     expect(folded(await toEnd(runs.watch(id, forever)))).toEqual(record);
     expect(vi.getTimerCount()).toBe(0);
+    // It is true no more.
+    expect(await firstNotice()).toBe("");
   });
 
   test("keeps a request of which nothing ran, too", async () => {
@@ -76,8 +78,10 @@ describe("a history that cannot be written", () => {
     );
     const first = await runs.start(request, forever);
     const second = await runs.start(request, forever);
+    expect(await lastNotice()).toBe("2 runs are not in the history: database or disk is full");
     broken = false;
     const third = await runs.start(request, forever);
+    expect(await firstNotice()).toBe("");
     expect([second.id, third.id]).toEqual([first.id + 1, first.id + 2]);
     expect(store.get(first.id)?.outcome).toBe("running");
     going.resolve();
