@@ -14,6 +14,8 @@ export function useFocusWithin(container: RefObject<HTMLElement | null>, fallbac
     const letGo = (): void => {
       wasWithin.current = false;
     };
+    // What is within may have taken it as it appeared.
+    if (container.current?.contains(document.activeElement)) wasWithin.current = true;
     document.addEventListener("pointerdown", letGo);
     document.addEventListener("focusin", look);
     return () => {

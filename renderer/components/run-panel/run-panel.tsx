@@ -50,7 +50,7 @@ export function RunPanel(props: {
   readonly onCancel: () => void;
 }): ReactNode {
   const { record, place, next = null } = props;
-  const [tab, setTab, choose] = useTab(place);
+  const [tab, setTab, choose] = useTab(place, record);
   const panel = useRef<HTMLElement>(null);
   const waitsAtFirst = record.steps.length === 1 && waitingStep(record) !== null;
   useEffect(() => {
@@ -97,14 +97,17 @@ export function RunPanel(props: {
 }
 
 /**
- * The tab, beginning with the one that was chosen last in the run view; a run of the history begins with its trace.
+ * The tab, beginning with the one that was chosen last in the run view; a run of the history begins with its trace, and
+ * so does one that waits, whose next step is there.
  * `choose` remembers it, `setTab` does not.
  */
 function useTab(
   place: "run" | "history",
+  record: RunRecord,
 ): readonly [tab: TabName, setTab: (tab: TabName) => void, choose: (tab: TabName) => void] {
   const { settings } = useStores();
   const [tab, setTab] = useState<TabName>(() => {
+    if (waitingStep(record) !== null) return "trace";
     const { runTab } = settings.getState().settings;
     return (place === "run" && tabs.find(({ name }) => name === runTab)?.name) || "trace";
   });

@@ -1,7 +1,8 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useCallback, useEffect } from "react";
 import type { RunSummary } from "../../../shared/run/run-record.ts";
 import { useIsPainted } from "../../components/use-is-painted.ts";
+import { withSelected } from "../../components/with-selected.ts";
 import type { ListGaps } from "../../model/list-gaps.ts";
 import type { FittedColumn } from "../../model/run-columns.ts";
 import type { Opening } from "../../stores/history-store.ts";
@@ -95,12 +96,6 @@ export function HistoryRows(props: {
       })}
     </tbody>
   );
-}
-
-function withSelected(range: Range, selected: number): number[] {
-  const inSight = defaultRangeExtractor(range);
-  if (selected < 0 || selected >= range.count || inSight.includes(selected)) return inSight;
-  return [...inSight, selected].sort((a, b) => a - b);
 }
 
 /** Where the list begins to be read, in pixels. */
