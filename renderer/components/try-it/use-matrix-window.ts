@@ -6,6 +6,7 @@ import { withSelected } from "../with-selected.ts";
 /** As a cell has them at least. */
 const rowRem = 2.5;
 const columnRem = 8.5;
+const borderPx = 1;
 const around = 4;
 
 /** A row that is made, and the height of those before it that are not. */
@@ -41,7 +42,7 @@ export function useMatrixWindow(
   const rows = useVirtualizer({
     ...shared,
     count: rowCount,
-    estimateSize: () => rowRem * remPx,
+    estimateSize: () => rowRem * remPx + borderPx,
     rangeExtractor: useCallback((range: Range) => withSelected(range, selectedRow), [selectedRow]),
   });
   const columns = useVirtualizer({
