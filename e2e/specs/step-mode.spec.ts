@@ -30,6 +30,7 @@ test("an ADD that is stopped after the first of three plugins is cleaned up with
   const { panel } = run;
   await run.operation("ADD").click();
   await panel.waitsBefore("bridge", "1 of 3");
+  await expect(panel.region).toContainText("a directory of the recorder will stand first in the CNI_PATH");
   await expect(panel.button("Next")).toBeFocused();
   // What the plugin is about to get is on screen, and it has not run.
   const input = panel.region.getByRole("region", { name: "Input of bridge" });
@@ -44,6 +45,11 @@ test("an ADD that is stopped after the first of three plugins is cleaned up with
 
   await panel.button("Next").click();
   await panel.waitsBefore("portmap", "2 of 3");
+  // Whoever steps on is led by the trace, whatever part is remembered.
+  await panel.open("Changes");
+  await page.reload();
+  await panel.waitsBefore("portmap", "2 of 3");
+  await expect(panel.region.getByRole("tab", { name: "Trace" })).toHaveAttribute("aria-selected", "true");
   await expect(panel.stepState("bridge", "succeeded")).toBeVisible();
   await expect(panel.region.getByRole("region", { name: "Input of portmap" })).toContainText('"prevResult"');
   await expect(panel.row("tuning")).toContainText("not yet");

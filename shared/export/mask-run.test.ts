@@ -162,6 +162,17 @@ describe("in a run", () => {
     expect(maskRun(record).record).toEqual(record);
   });
 
+  test("a network's name is the name of no secret", () => {
+    const said = "token-service: 10.88.0.2 last gave out 10.88.0.2, password: hunter2";
+    const error = { code: "PLUGIN_FAILED", message: said } as RunRecord["error"];
+    const network = { ...succeededRun.network, name: "token-service" };
+    const { record, kinds } = maskRun({ ...succeededRun, network, error });
+    expect(record.error?.message).toBe(
+      "token-service: 10.88.0.2 last gave out 10.88.0.2, password: (masked)",
+    );
+    expect(kinds).toEqual(["password"]);
+  });
+
   test("a secret that is one of the run's own words is not taken out of the rest", () => {
     const named = { ...succeededRun, network: { ...succeededRun.network, bytes: utf8('{"key":"bridge"}') } };
     expect(maskRun(named).record.pluginTypes).toEqual(succeededRun.pluginTypes);

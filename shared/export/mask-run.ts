@@ -38,15 +38,16 @@ function maskEach(record: RunRecord, note: (masked: MaskedText) => void): RunRec
     note(masked);
     return masked.text;
   };
+  const words = wordsOfRun(record);
   return maskArgs(
-    eachText(record, (text, name) => noted(maskNamed(text, name))),
+    eachText(record, (text, name) => noted(maskNamed(text, name, words))),
     noted,
   );
 }
 
 /** @param name the variable's, for a value of the environment */
-function maskNamed(text: string, name: string | null): MaskedText {
-  return name !== null && text !== "" && isSecretName(name) ? whole(text, name) : maskSecretsIn(text);
+function maskNamed(text: string, name: string | null, words: readonly string[]): MaskedText {
+  return name !== null && text !== "" && isSecretName(name) ? whole(text, name) : maskSecretsIn(text, words);
 }
 
 function whole(text: string, what: string): MaskedText {

@@ -6,9 +6,14 @@ import { isSecretName } from "./secret-names.ts";
  * The secrets of a text, in their order and without overlaps: values of JSON keys and of `name=value` whose name
  * says so, and what looks like a key, a token or a password in a URL. The text may be anything, broken JSON as well.
  */
-function findSecrets(text: string): readonly Secret[] {
+function findSecrets(text: string, words: readonly string[]): readonly Secret[] {
   if (!hint.test(text)) return [];
-  const all = [...namedInJson(text, maskSecretsIn), ...assigned(text), ...pemBlocks(text), ...shaped(text)];
+  const all = [
+    ...namedInJson(text, (within) => maskSecretsIn(within, words)),
+    ...assigned(text, words),
+    ...pemBlocks(text),
+    ...shaped(text),
+  ];
   all.sort((one, other) => one.start - other.start || other.end - one.end);
   const kept: Secret[] = [];
   for (const secret of all) if (secret.start >= (kept.at(-1)?.end ?? 0)) kept.push(secret);
@@ -19,9 +24,12 @@ function findSecrets(text: string): readonly Secret[] {
 const hint =
   /pass|secret|token|credential|key|auth|psk|pw|cookie|bearer|basic|\\u|-----BEGIN |LS0tLS1CRUdJTi|:\/\/|eyJ|gh[pousr]_|github_pat|glpat|xox[abprs]-|sk-|sk_|AKIA|ASIA|AIza/i;
 
-/** A text without its secrets, and what they were. */
-export function maskSecretsIn(text: string): MaskedText {
-  const secrets = findSecrets(text);
+/**
+ * A text without its secrets, and what they were.
+ * @param words that name no secret in `name: value`, such as a network called `token-net`
+ */
+export function maskSecretsIn(text: string, words: readonly string[] = []): MaskedText {
+  const secrets = findSecrets(text, words);
   let masked = "";
   let at = 0;
   for (const { start, end, replacement } of secrets) {
@@ -42,11 +50,11 @@ const named =
 /** What announces a token and is none itself. */
 const scheme = /^(?:bearer|basic|digest)$/i;
 
-function assigned(text: string): readonly Secret[] {
+function assigned(text: string, words: readonly string[]): readonly Secret[] {
   const found: Secret[] = [];
   for (const { 0: whole, 1: flag, 2: word, index } of text.matchAll(naming)) {
     const name = flag?.slice(2) ?? word ?? "";
-    if (index < (found.at(-1)?.end ?? 0) || !isSecretName(name)) continue;
+    if (index < (found.at(-1)?.end ?? 0) || !isSecretName(name) || words.includes(name)) continue;
     named.lastIndex = index + whole.length;
     const written = named.exec(text)?.[0] ?? "";
     if (scheme.test(written)) continue;
