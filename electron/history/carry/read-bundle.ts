@@ -121,6 +121,6 @@ function jsonOf(line: string): unknown {
 function noBundle(): BundleUnusable {
   return new BundleUnusable(
     "The file is no bundle of runs.",
-    'Bundles are made by "Export…" in the history, or by "history export --format bundle".',
+    'Bundles are made by "Export…" of runs that are marked in the history, or of all that a search finds, or by "history export --format bundle".',
   );
 }

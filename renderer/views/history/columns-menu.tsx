@@ -52,6 +52,9 @@ export function ColumnsMenu(): ReactNode {
           <DropdownMenu.Item onSelect={() => change(defaultHistoryColumns)} className={entry}>
             Usual columns and widths
           </DropdownMenu.Item>
+          <DropdownMenu.Label className="max-w-48 px-2 pt-1 pb-1.5 text-faint text-xs">
+            Where the list has no room for all, some are left out.
+          </DropdownMenu.Label>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
