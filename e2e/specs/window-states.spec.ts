@@ -14,6 +14,7 @@ import {
   skippedRun,
 } from "../fixtures/stand-in-runs.ts";
 import { standInWindows } from "../fixtures/stand-in-windows.ts";
+import { withRemains } from "../fixtures/with-remains.ts";
 import { TryIt } from "../pages/try-it.ts";
 
 /**
@@ -91,6 +92,19 @@ for (const [record, words] of outcomes) {
     });
   });
 }
+
+test("what a cancelled ADD has left is cleaned up from its changes", async () => {
+  const main = createStandInMain({ runs: [{ ...withRemains(cancelledRun, 8), startedAt: Date.now() }] });
+  await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
+    await panel(page)
+      .getByRole("tab", { name: /^Changes/ })
+      .click();
+    const left = panel(page).getByRole("region", { name: "Left over" });
+    await expect(left).toContainText("8 left over");
+    await left.getByRole("button", { name: "Clean up with DEL" }).click();
+    await expect.poll(() => main.runs.at(-1)).toMatchObject({ id: 2, operation: "DEL" });
+  });
+});
 
 test("a history of 12,000 runs keeps a few rows in the page and reaches its end", async () => {
   const main = createStandInMain({ runs: [...manyRuns(12_000, Date.now())] });

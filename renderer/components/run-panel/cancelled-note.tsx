@@ -1,18 +1,15 @@
 import { CircleSlash } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
-import { faultOfStep, replacesPlugin } from "../../../shared/run/fault-report.ts";
+import type { ReactNode } from "react";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
-import { hasRun, stepNotRun } from "../../../shared/run/step-mode.ts";
+import { stepNotRun } from "../../../shared/run/step-mode.ts";
 import { listed } from "../../model/listed.ts";
-import { CleanUp } from "./clean-up.tsx";
+import { pluginsRun } from "../../model/plugins-run.ts";
 import { LeftBehind } from "./failure/left-behind.tsx";
-import { requestOf } from "./request-of.ts";
+import { WayOut } from "./way-out.tsx";
 
 /** Where a run was ended, what had run by then, and the way out of an ADD or a DEL that was ended half-way. */
 export function CancelledNote({ record }: { readonly record: RunRecord }): ReactNode {
-  // The same object as long as the record is, since a new one would be looked up again.
-  const request = useMemo(() => requestOf(record), [record]);
   const step = stepNotRun(record);
   return (
     <div className="flex gap-2 rounded-md bg-skip-soft px-3 py-2">
@@ -23,17 +20,9 @@ export function CancelledNote({ record }: { readonly record: RunRecord }): React
           {step === null ? "The plugin that was running was ended." : whyNotRun(step)} {whatIsThere(record)}
         </p>
         <LeftBehind record={record} />
-        {isHalfAttached(record) && <CleanUp request={request} />}
+        <WayOut record={record} />
       </div>
     </div>
-  );
-}
-
-/** Whether the run was ended when plugins had already begun to make something, or to remove it. */
-function isHalfAttached(record: RunRecord): boolean {
-  const { operation, outcome } = record;
-  return (
-    (operation === "ADD" || operation === "DEL") && outcome === "cancelled" && pluginsRun(record).length > 0
   );
 }
 
@@ -62,13 +51,4 @@ function whatIsThere(record: RunRecord): string {
     case "VERSION":
       return `${haveRun}; ${record.operation} only asks, so that nothing has changed.`;
   }
-}
-
-/** The plugins that ran themselves, and had no fault injected in their place. */
-function pluginsRun(record: RunRecord): readonly string[] {
-  const ran = record.steps.filter((step) => {
-    const fault = faultOfStep(record, step);
-    return hasRun(step) && (fault === null || !replacesPlugin(fault));
-  });
-  return [...new Set(ran.map(({ pluginType }) => pluginType))];
 }

@@ -2,8 +2,10 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { KernelRemainder } from "../../../shared/run/kernel-change.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { leftBehind } from "../../model/left-behind.ts";
 import { ChangeLine } from "./change-line.tsx";
 import { ChangeSides } from "./change-sides.tsx";
+import { WayOut } from "./way-out.tsx";
 
 /** What is still there of an attachment that should be gone: what nobody will remove, apart from what is normal. */
 export function RunRemains(props: {
@@ -11,7 +13,7 @@ export function RunRemains(props: {
   readonly remains: readonly KernelRemainder[];
 }): ReactNode {
   const { record, remains } = props;
-  const left = remains.filter(({ shared }) => shared === null);
+  const left = leftBehind(record);
   const kept = remains.filter(({ shared }) => shared !== null);
   return (
     <>
@@ -28,6 +30,7 @@ export function RunRemains(props: {
         <ChangeSides things={left} record={record}>
           {(thing) => <Remainder key={thing.key} thing={thing} />}
         </ChangeSides>
+        {left.length > 0 && <WayOut record={record} />}
       </section>
       {kept.length > 0 && (
         <section aria-label="Normal to remain">
