@@ -14,6 +14,7 @@ import {
   skippedRun,
 } from "../fixtures/stand-in-runs.ts";
 import { standInWindows } from "../fixtures/stand-in-windows.ts";
+import { withRemains } from "../fixtures/with-remains.ts";
 import { TryIt } from "../pages/try-it.ts";
 
 /**
@@ -43,7 +44,7 @@ test("a lab that ended can be started again, one that is not offered says why", 
 test("a target that was not started yet is not taken for one that ended", async () => {
   const main = createStandInMain();
   main.targets.set([
-    { id: "lab", state: "ready" },
+    { id: "lab", state: "ready", since: 0 },
     { id: "host", state: "idle" },
   ]);
   main.settings.set({ ...main.settings.value, target: "host" });
@@ -57,8 +58,8 @@ test("a target that was not started yet is not taken for one that ended", async 
 test("this host is amber, asks once before the first run, and nothing runs before", async () => {
   const main = createStandInMain({ info: { ...createStandInMain().info, root: true } });
   main.targets.set([
-    { id: "lab", state: "ready" },
-    { id: "host", state: "ready" },
+    { id: "lab", state: "ready", since: 0 },
+    { id: "host", state: "ready", since: 0 },
   ]);
   main.settings.set({ ...main.settings.value, target: "host" });
   await withWindow({ main }, async (page) => {
@@ -88,6 +89,36 @@ for (const [record, words] of outcomes) {
     const main = createStandInMain({ runs: [{ ...record, startedAt: Date.now() }] });
     await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
       await expect(panel(page)).toContainText(words);
+    });
+  });
+}
+
+test("what a cancelled ADD has left is cleaned up from its changes", async () => {
+  const main = createStandInMain({ runs: [{ ...withRemains(cancelledRun, 8), startedAt: Date.now() }] });
+  await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
+    await panel(page)
+      .getByRole("tab", { name: /^Changes/ })
+      .click();
+    const left = panel(page).getByRole("region", { name: "Left over" });
+    await expect(left).toContainText("8 left over");
+    await left.getByRole("button", { name: "Clean up with DEL" }).click();
+    await expect.poll(() => main.runs.at(-1)).toMatchObject({ id: 2, operation: "DEL" });
+  });
+});
+
+for (const record of [cancelledRun, failedRun]) {
+  test(`what a run that was ${record.outcome} left in a lab that has ended is nothing to clean up`, async () => {
+    const main = createStandInMain({ runs: [withRemains(record, 8)] });
+    main.targets.set([{ id: "lab", state: "ready", since: Date.now() }]);
+    const words = "The lab in which it ran has ended and took everything along";
+    await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
+      await expect(panel(page)).toContainText(words);
+      await expect(panel(page)).not.toContainText("still there until a DEL");
+      await panel(page)
+        .getByRole("tab", { name: /^Changes/ })
+        .click();
+      await expect(panel(page).getByRole("region", { name: "Left over" })).toContainText(words);
+      await expect(panel(page).getByRole("button", { name: /^Clean up/ })).toHaveCount(0);
     });
   });
 }

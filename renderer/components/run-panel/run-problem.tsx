@@ -1,15 +1,12 @@
 import { X } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
-import type { ErrorExplanation } from "../../../shared/cni/explanations/rule.ts";
+import type { ReactNode } from "react";
 import { explainFailure } from "../../../shared/run/explain-failure.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { CopyButton } from "../copy-button.tsx";
-import { CleanUp } from "./clean-up.tsx";
-import { LeftBehind, leftBehind } from "./failure/left-behind.tsx";
+import { LeftBehind } from "./failure/left-behind.tsx";
 import { Remedies } from "./failure/remedies.tsx";
-import { requestOf } from "./request-of.ts";
-import { TakenInterface } from "./taken-interface.tsx";
+import { WayOut } from "./way-out.tsx";
 
 /** What failed, at which plugin, in the plugin's own words, then what it usually means and the way out. */
 export function RunProblem(props: { readonly record: RunRecord; readonly error: RunError }): ReactNode {
@@ -37,31 +34,9 @@ export function RunProblem(props: { readonly record: RunRecord; readonly error: 
       )}
       {explanation !== null && <Remedies record={record} explanation={explanation} />}
       <LeftBehind record={record} />
-      {record.operation === "ADD" && <WayOut record={record} cleanUp={wayOut(record, explanation)} />}
+      <WayOut record={record} />
     </div>
   );
-}
-
-/** What was left behind is cleaned up, whatever the error usually means. */
-function wayOut(record: RunRecord, explanation: ErrorExplanation | null): ErrorExplanation["cleanUp"] {
-  const usual = explanation?.cleanUp ?? "yes";
-  return usual === "no" && leftBehind(record).length > 0 ? "yes" : usual;
-}
-
-function WayOut(props: {
-  readonly record: RunRecord;
-  readonly cleanUp: ErrorExplanation["cleanUp"];
-}): ReactNode {
-  // The same object as long as the record is, since a new one would be looked up again.
-  const request = useMemo(() => requestOf(props.record), [props.record]);
-  switch (props.cleanUp) {
-    case "yes":
-      return <CleanUp request={request} />;
-    case "no":
-      return null;
-    case "unlessAnothers":
-      return <TakenInterface request={request} />;
-  }
 }
 
 /** The plugin's own message and details, or the engine's sentence where no plugin spoke. */

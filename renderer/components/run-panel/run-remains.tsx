@@ -2,8 +2,12 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { KernelRemainder } from "../../../shared/run/kernel-change.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { leftBehind } from "../../model/left-behind.ts";
+import { keptMeaning, leftOverMeaning } from "../../model/remains-words.ts";
 import { ChangeLine } from "./change-line.tsx";
 import { ChangeSides } from "./change-sides.tsx";
+import { useLabEnded } from "./use-lab-ended.ts";
+import { WayOut } from "./way-out.tsx";
 
 /** What is still there of an attachment that should be gone: what nobody will remove, apart from what is normal. */
 export function RunRemains(props: {
@@ -11,7 +15,8 @@ export function RunRemains(props: {
   readonly remains: readonly KernelRemainder[];
 }): ReactNode {
   const { record, remains } = props;
-  const left = remains.filter(({ shared }) => shared === null);
+  const left = leftBehind(record);
+  const labEnded = useLabEnded(record);
   const kept = remains.filter(({ shared }) => shared !== null);
   return (
     <>
@@ -24,17 +29,16 @@ export function RunRemains(props: {
           )}
           {left.length === 0 ? "Nothing is left over" : `${left.length} left over`}
         </h3>
-        <p className="text-muted text-sm">{leftOverMeaning(record, left.length)}</p>
+        <p className="text-muted text-sm">{leftOverMeaning(record, left.length, labEnded)}</p>
         <ChangeSides things={left} record={record}>
           {(thing) => <Remainder key={thing.key} thing={thing} />}
         </ChangeSides>
+        {left.length > 0 && !labEnded && <WayOut record={record} />}
       </section>
       {kept.length > 0 && (
         <section aria-label="Normal to remain">
           <h3 className="font-semibold">{kept.length} normal to remain</h3>
-          <p className="text-muted text-sm">
-            It came with the attachment and stays, because plugins leave what others may share.
-          </p>
+          <p className="text-muted text-sm">{keptMeaning(kept.length)}</p>
           <ChangeSides things={kept} record={record}>
             {(thing) => <Remainder key={thing.key} thing={thing} />}
           </ChangeSides>
@@ -47,16 +51,4 @@ export function RunRemains(props: {
 function Remainder({ thing }: { readonly thing: KernelRemainder }): ReactNode {
   const { text, command, shared } = thing;
   return <ChangeLine look={shared === null ? "left" : "kept"} text={text} why={shared} command={command} />;
-}
-
-function leftOverMeaning({ operation, outcome }: RunRecord, count: number): string {
-  if (operation === "ADD") {
-    return count === 0
-      ? "The ADD ended half-way and took back what it had made."
-      : "The ADD ended half-way. DEL removes what it had made until then.";
-  }
-  if (count === 0) return "Everything that belonged to this attachment alone is gone.";
-  return outcome === "succeeded"
-    ? "It belonged to this attachment, and its DEL should have removed it."
-    : "The DEL did not succeed. Once what stopped it is put right, DEL again removes this.";
 }

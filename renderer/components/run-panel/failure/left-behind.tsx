@@ -1,13 +1,8 @@
 import type { ReactNode } from "react";
-import type { KernelRemainder } from "../../../../shared/run/kernel-change.ts";
 import type { RunRecord } from "../../../../shared/run/run-record.ts";
+import { leftBehind } from "../../../model/left-behind.ts";
 
 const shownAtMost = 6;
-
-/** What the attachment of a run that failed has left in the machine, apart from what is normal to remain. */
-export function leftBehind({ changes }: RunRecord): readonly KernelRemainder[] {
-  return (changes?.remains ?? []).filter(({ shared }) => shared === null);
-}
 
 /** The list of what is left; all of it is on the tab of changes. */
 export function LeftBehind({ record }: { readonly record: RunRecord }): ReactNode {
