@@ -102,7 +102,7 @@ test("what an ADD left half-way and its DEL forgot is told apart from what is to
 
   await run.run("DEL", "succeeded");
   expectExactly(await run.panel.changes("Left over"), left);
-  await expect(run.panel.region).toContainText("its DEL should have removed it");
+  await expect(run.panel.region).toContainText("its DEL should have removed them");
   await expect(run.panel.region.getByRole("heading", { name: "Nothing changed" })).toBeVisible();
 
   // It is in the history as it was seen, and reads well in light and dark.

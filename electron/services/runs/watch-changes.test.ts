@@ -20,6 +20,7 @@ async function told(
   readings: readonly (KernelReading | Error)[],
   madeByAdds: () => readonly KernelChange[] = () => [],
   beside: readonly number[] = [],
+  pluginTypes = sampleRun.pluginTypes,
 ) {
   const rest = [...readings];
   const asked: string[] = [];
@@ -31,7 +32,7 @@ async function told(
   const history = { madeByAdds, runsBeside: () => () => beside };
   const watcher = watchChanges(runOf(operation), { readKernel }, history);
   await watcher?.before();
-  const changes = (await watcher?.after(runOf(operation), outcome)) ?? null;
+  const changes = (await watcher?.after({ ...runOf(operation), pluginTypes }, outcome)) ?? null;
   return { changes, asked };
 }
 
@@ -63,6 +64,21 @@ test("a DEL leaves what names its attachment and what the ADDs before it made", 
   expect(changes?.remains?.map(({ key, shared }) => [key, shared === null])).toEqual([
     [cacheFile.path, true],
     [lastReserved.path, false],
+  ]);
+});
+
+test.each([
+  [["bridge"], true],
+  [["bridge", "tuning"], false],
+])("a sysctl that a chain of %j set is left over: %j", async (pluginTypes, isLeft) => {
+  const somaxconn = (value: number): KernelReading => {
+    const text = `/proc/sys/net/core/somaxconn:${value}`;
+    return { outputs: [{ side: "netns", source: "sysctl", text, problem: null }], files: [] };
+  };
+  const readings = [somaxconn(4096), somaxconn(512)];
+  const { changes } = await told("ADD", "cancelled", readings, () => [], [], pluginTypes);
+  expect(changes?.remains?.map(({ key, shared }) => [key, shared === null])).toEqual([
+    ["net.core.somaxconn", isLeft],
   ]);
 });
 

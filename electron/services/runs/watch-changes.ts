@@ -6,6 +6,7 @@ import type { Operation } from "../../../shared/run/operation.ts";
 import type { Outcome } from "../../../shared/run/outcome.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunsStore } from "../../history/runs-store.ts";
+import { explainRemains } from "../../kernel/explain-remains.ts";
 import { takeSnapshot } from "../../kernel/take-snapshot.ts";
 import type { Target } from "../../target/target.ts";
 import { messageOf } from "../message-of.ts";
@@ -53,7 +54,8 @@ export function watchChanges(
       const { changes, unread } = diffSnapshots(first, second);
       try {
         const runs = beside();
-        const remains = remainsOf(run, outcome, second, changes, history.madeByAdds);
+        const found = remainsOf(run, outcome, second, changes, history.madeByAdds);
+        const remains = found && explainRemains(found, run.pluginTypes);
         return { changes, unread, remains, ...(runs.length > 0 && { meanwhile: runs }) };
       } catch (error) {
         const reason = `What the ADD did is not known: ${messageOf(error)}`;

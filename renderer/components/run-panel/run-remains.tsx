@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { KernelRemainder } from "../../../shared/run/kernel-change.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { leftBehind } from "../../model/left-behind.ts";
+import { keptMeaning, leftOverMeaning } from "../../model/remains-words.ts";
 import { ChangeLine } from "./change-line.tsx";
 import { ChangeSides } from "./change-sides.tsx";
 import { WayOut } from "./way-out.tsx";
@@ -35,9 +36,7 @@ export function RunRemains(props: {
       {kept.length > 0 && (
         <section aria-label="Normal to remain">
           <h3 className="font-semibold">{kept.length} normal to remain</h3>
-          <p className="text-muted text-sm">
-            It came with the attachment and stays, because plugins leave what others may share.
-          </p>
+          <p className="text-muted text-sm">{keptMeaning(kept.length)}</p>
           <ChangeSides things={kept} record={record}>
             {(thing) => <Remainder key={thing.key} thing={thing} />}
           </ChangeSides>
@@ -50,16 +49,4 @@ export function RunRemains(props: {
 function Remainder({ thing }: { readonly thing: KernelRemainder }): ReactNode {
   const { text, command, shared } = thing;
   return <ChangeLine look={shared === null ? "left" : "kept"} text={text} why={shared} command={command} />;
-}
-
-function leftOverMeaning({ operation, outcome }: RunRecord, count: number): string {
-  if (operation === "ADD") {
-    return count === 0
-      ? "The ADD ended half-way and took back what it had made."
-      : "The ADD ended half-way. DEL removes what it had made until then.";
-  }
-  if (count === 0) return "Everything that belonged to this attachment alone is gone.";
-  return outcome === "succeeded"
-    ? "It belonged to this attachment, and its DEL should have removed it."
-    : "The DEL did not succeed. Once what stopped it is put right, DEL again removes this.";
 }
