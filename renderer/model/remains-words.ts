@@ -1,12 +1,30 @@
 import type { RunRecord } from "../../shared/run/run-record.ts";
+import { pluginsRun } from "./plugins-run.ts";
 
 /** What it means that so many things of a run's attachment are left over, in the words of the Changes tab. */
-export function leftOverMeaning({ operation, outcome }: RunRecord, count: number): string {
+export function leftOverMeaning(record: RunRecord, count: number): string {
+  if (pluginsRun(record).length === 0) return withoutPlugins(record, count);
+  return record.operation === "ADD" ? afterAdd(count) : afterDel(record, count);
+}
+
+function withoutPlugins({ operation }: RunRecord, count: number): string {
   if (operation === "ADD") {
     return count === 0
-      ? "The ADD ended half-way and took back what it had made."
-      : "The ADD ended half-way. DEL removes what it had made until then.";
+      ? "No plugin ran, so nothing was made."
+      : `No plugin ran, so something else made ${count === 1 ? "this" : "these"}.`;
   }
+  return count === 0
+    ? "No plugin ran, and nothing of this attachment is there."
+    : `No plugin ran. Once what stopped the DEL is put right, DEL again removes ${count === 1 ? "this" : "these"}.`;
+}
+
+function afterAdd(count: number): string {
+  return count === 0
+    ? "The ADD ended half-way, and nothing that it made is still there."
+    : "The ADD ended half-way. DEL removes what it had made until then.";
+}
+
+function afterDel({ outcome }: RunRecord, count: number): string {
   if (count === 0) return "Everything that belonged to this attachment alone is gone.";
   const one = count === 1;
   return outcome === "succeeded"
