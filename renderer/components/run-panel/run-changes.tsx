@@ -2,6 +2,7 @@ import { GitCompare } from "lucide-react";
 import type { ReactNode } from "react";
 import type { KernelChange, KernelChanges } from "../../../shared/run/kernel-change.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { changesUnknownReason } from "../../model/changes-unknown-reason.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { ChangeLine } from "./change-line.tsx";
 import { ChangeSides } from "./change-sides.tsx";
@@ -15,7 +16,7 @@ export function RunChanges({ record }: { readonly record: RunRecord }): ReactNod
   if (changes === null) {
     return (
       <EmptyState icon={<GitCompare />} title="Changes are not known">
-        {notKnownReason(record)}
+        {changesUnknownReason(record)}
       </EmptyState>
     );
   }
@@ -54,13 +55,4 @@ function summaryOf({ changes, unread }: KernelChanges): string {
   return (["added", "removed", "changed"] as const)
     .flatMap((action) => (count(action) === 0 ? [] : [`${count(action)} ${action}`]))
     .join(", ");
-}
-
-function notKnownReason({ operation, outcome, steps }: RunRecord): string {
-  if (outcome === "running") return "The run is under way; what it changed is known when it has ended.";
-  if (operation === "STATUS" || operation === "VERSION") {
-    return `${operation} only asks the plugins, so the machine was not looked at before and after it.`;
-  }
-  if (steps.length === 0) return "No plugin ran, so the machine was not looked at.";
-  return "The machine was not looked at before and after this run, as in runs of the command line and of older versions of this program.";
 }
