@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KernelItem } from "../../shared/run/kernel-snapshot.ts";
+import { rateText, sizeText, timeText } from "./tc-units.ts";
 import { shellWord, type Vantage } from "./vantage.ts";
 import { wordsOf } from "./words-of.ts";
 
@@ -30,10 +31,30 @@ export function parseTc(text: string, vantage: Vantage): readonly KernelItem[] {
         source: "tc",
         kind: "qdisc",
         key: `${dev} ${place}`,
-        text: [kind, handle, "dev", dev, place, wordsOf(options)].join(" ").trim(),
+        text: [kind, handle, "dev", dev, place, wordsOf(withUnits(kind, options))].join(" ").trim(),
         command: `${vantage.tool("tc")} qdisc show dev ${shellWord(dev)}`,
         shared: null,
       },
     ];
   });
+}
+
+/** What a token bucket filter, as bandwidth sets it, says of itself in numbers. */
+const tbfUnits = new Map([
+  ["rate", rateText],
+  ["burst", sizeText],
+  ["minburst", sizeText],
+  ["lat", timeText],
+]);
+
+function withUnits(
+  kind: string,
+  options: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  if (kind !== "tbf") return options;
+  const entries = Object.entries(options).map(([name, value]) => {
+    const text = tbfUnits.get(name);
+    return [name, text !== undefined && typeof value === "number" ? text(value) : value];
+  });
+  return Object.fromEntries(entries);
 }

@@ -25,9 +25,9 @@ describe("ip", () => {
       "address: 127.0.0.1/8 dev lo scope host",
       "address: ::1/128 dev lo scope host",
       "*address: 10.88.0.1/16 dev lab0",
-      "rule: 0: src all table local",
-      "rule: 32766: src all table main",
-      "rule: 32767: src all table default",
+      "rule: 0: from all lookup local",
+      "rule: 32766: from all lookup main",
+      "rule: 32767: from all lookup default",
       "*route: 10.88.0.0/16 dev lab0 proto kernel scope link src 10.88.0.1",
     ]);
   });
@@ -94,11 +94,50 @@ describe("ip", () => {
     expect(items.filter(({ shared }) => shared !== null)).toEqual([]);
   });
 
+  test("policy rules read as ip-rule(8) prints them", () => {
+    const rules = [
+      { priority: 500, src: "172.30.0.0", srclen: 24, table: "100", protocol: "static" },
+      {
+        priority: 501,
+        not: null,
+        src: "10.0.0.1",
+        dst: "10.1.0.0",
+        dstlen: 16,
+        fwmark: "0x10",
+        fwmask: "0xff",
+        iif: "d0",
+        iif_detached: null,
+        oif: "d1",
+        uid_start: 0,
+        uid_end: 9,
+        ipproto: "tcp",
+        sport_start: 10,
+        sport_end: 20,
+        dport: 80,
+        table: "101",
+        suppress_prefixlen: 0,
+      },
+      { priority: 502, src: "all", fwmark: "0x7", action: "unreachable" },
+      { priority: 506, src: "all", iif: "d0", nop: null },
+      { priority: 507, src: "all", l3mdev: null },
+      { priority: 508, src: "all", dst: "10.0.0.1", goto: 9999, unresolved: null },
+    ];
+    const { items } = parseIp(`[]\n[]\n${JSON.stringify(rules)}\n[]\n`, targetVantage);
+    expect(items.map(({ text }) => text)).toEqual([
+      "500: from 172.30.0.0/24 lookup 100",
+      "501: not from 10.0.0.1 to 10.1.0.0/16 fwmark 0x10/0xff iif d0 [detached] oif d1 uidrange 0-9 ipproto tcp sport 10-20 dport 80 lookup 101 suppress_prefixlength 0",
+      "502: from all fwmark 0x7 unreachable",
+      "506: from all iif d0 nop",
+      "507: from all lookup [l3mdev-table]",
+      "508: from all to 10.0.0.1 goto 9999 [unresolved]",
+    ]);
+  });
+
   test("IPv6 rules are told apart from those of IPv4", () => {
     const [rule] = parseRules6('[{"priority":100,"src":"fd00::5","table":"100"}]', targetVantage);
     expect(rule).toMatchObject({
-      key: "-6 100: src fd00::5 table 100",
-      text: "100: src fd00::5 table 100",
+      key: "-6 100: from fd00::5 lookup 100",
+      text: "100: from fd00::5 lookup 100",
       command: "ip -6 rule show",
     });
     expect(parseRules6("", targetVantage)).toEqual([]);
@@ -112,9 +151,9 @@ describe("ip", () => {
 
 test("tc tells what somebody set, and not the queueing that each link has", () => {
   expect(lines(parseTc(recorded("tc"), targetVantage))).toEqual([
-    "qdisc: tbf 1: dev vethb38ba2d6 root rate 12500 burst 12500 lat 24960",
+    "qdisc: tbf 1: dev vethb38ba2d6 root rate 100Kbit burst 12500b lat 25ms",
     "qdisc: ingress ffff: dev vethb38ba2d6 parent ffff:fff1",
-    "qdisc: tbf 1: dev bwpd35206c23cad root rate 12500 burst 12500 lat 24960",
+    "qdisc: tbf 1: dev bwpd35206c23cad root rate 100Kbit burst 12500b lat 25ms",
   ]);
   expect(() => parseTc("{}", targetVantage)).toThrow();
 });
