@@ -44,7 +44,7 @@ test("a lab that ended can be started again, one that is not offered says why", 
 test("a target that was not started yet is not taken for one that ended", async () => {
   const main = createStandInMain();
   main.targets.set([
-    { id: "lab", state: "ready" },
+    { id: "lab", state: "ready", since: 0 },
     { id: "host", state: "idle" },
   ]);
   main.settings.set({ ...main.settings.value, target: "host" });
@@ -58,8 +58,8 @@ test("a target that was not started yet is not taken for one that ended", async 
 test("this host is amber, asks once before the first run, and nothing runs before", async () => {
   const main = createStandInMain({ info: { ...createStandInMain().info, root: true } });
   main.targets.set([
-    { id: "lab", state: "ready" },
-    { id: "host", state: "ready" },
+    { id: "lab", state: "ready", since: 0 },
+    { id: "host", state: "ready", since: 0 },
   ]);
   main.settings.set({ ...main.settings.value, target: "host" });
   await withWindow({ main }, async (page) => {
@@ -105,6 +105,23 @@ test("what a cancelled ADD has left is cleaned up from its changes", async () =>
     await expect.poll(() => main.runs.at(-1)).toMatchObject({ id: 2, operation: "DEL" });
   });
 });
+
+for (const record of [cancelledRun, failedRun]) {
+  test(`what a run that was ${record.outcome} left in a lab that has ended is nothing to clean up`, async () => {
+    const main = createStandInMain({ runs: [withRemains(record, 8)] });
+    main.targets.set([{ id: "lab", state: "ready", since: Date.now() }]);
+    const words = "The lab in which it ran has ended and took everything along";
+    await withWindow({ main, hash: "#/history?run=1" }, async (page) => {
+      await expect(panel(page)).toContainText(words);
+      await expect(panel(page)).not.toContainText("still there until a DEL");
+      await panel(page)
+        .getByRole("tab", { name: /^Changes/ })
+        .click();
+      await expect(panel(page).getByRole("region", { name: "Left over" })).toContainText(words);
+      await expect(panel(page).getByRole("button", { name: /^Clean up/ })).toHaveCount(0);
+    });
+  });
+}
 
 test("a history of 12,000 runs keeps a few rows in the page and reaches its end", async () => {
   const main = createStandInMain({ runs: [...manyRuns(12_000, Date.now())] });

@@ -94,7 +94,7 @@ describe("the first start", () => {
       all.every(({ state }) => state !== "starting" && state !== "ended"),
     );
     expect(statuses).toEqual([
-      { id: "lab", state: "ready" },
+      { id: "lab", state: "ready", since: expect.any(Number) },
       { id: "host", state: "unavailable", reason: "Not in tests.", advice: "Use the lab." },
     ]);
     const networks = await until(handlers["networks.watch"]({ targetId: "lab" }, context()), () => true);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import { type StandInTarget, standInTarget } from "./stand-ins.ts";
 import { type Offer, TargetSlot } from "./target-slot.ts";
@@ -41,6 +41,20 @@ test("starts once, however many ask", async () => {
   expect(await slot.start()).toBe(first);
   expect(started).toHaveLength(1);
   expect(states).toEqual(["starting", "ready"]);
+});
+
+test("says since when it has been there, so that what ran before is known to have been elsewhere", async () => {
+  const { slot } = slotOf([launching().offer]);
+  const clock = vi.spyOn(Date, "now").mockReturnValue(1000);
+  try {
+    await slot.start();
+    expect(slot.status).toEqual({ id: "lab", state: "ready", since: 1000 });
+    clock.mockReturnValue(2000);
+    await slot.reset();
+    expect(slot.status).toEqual({ id: "lab", state: "ready", since: 2000 });
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 test("one that is not offered says why, and is asked for again only when someone starts it", async () => {

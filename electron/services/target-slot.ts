@@ -103,13 +103,14 @@ export class TargetSlot {
   }
 
   async #launch(): Promise<Target> {
+    const since = Date.now();
     this.#set({ id: this.id, state: "starting" });
     try {
       const offer = await this.#offer();
       if (!offer.available) {
         this.#set({ id: this.id, state: "unavailable", reason: offer.reason, advice: offer.advice });
       } else {
-        return await this.#take(await offer.launch());
+        return await this.#take(await offer.launch(), since);
       }
     } catch (error) {
       this.#set({ id: this.id, state: "ended", reason: messageOf(error) });
@@ -117,13 +118,13 @@ export class TargetSlot {
     throw this.refusal();
   }
 
-  async #take(target: Target): Promise<Target> {
+  async #take(target: Target, since: number): Promise<Target> {
     if (this.#closed) {
       await target.close();
       throw new Error("The program is closing.");
     }
     this.#target = target;
-    this.#set({ id: this.id, state: "ready" });
+    this.#set({ id: this.id, state: "ready", since });
     void target.ended.then((reason) => {
       // One that was replaced by a reset has nothing to tell any more.
       if (this.#target !== target) return;

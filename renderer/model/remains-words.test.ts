@@ -19,5 +19,14 @@ test.each<[RunRecord, number, string]>([
   [notFoundDel, 0, "No plugin ran, and nothing of this attachment is there."],
   [notFoundDel, 2, "No plugin ran. Once what stopped the DEL is put right, DEL again removes these."],
 ])("$0.operation $0.outcome, $1 left", (record, count, words) => {
-  expect(leftOverMeaning(record, count)).toBe(words);
+  expect(leftOverMeaning(record, count, false)).toBe(words);
+});
+
+test.each<[RunRecord, number, RegExp]>([
+  [failedRun, 2, /^The lab in which it ran has ended/],
+  [failedDel, 2, /^The lab in which it ran has ended/],
+  [failedRun, 0, /nothing that it made is still there/],
+  [delRun, 2, /its DEL should have removed them/],
+])("$0.operation $0.outcome in a lab that has ended, $1 left", (record, count, words) => {
+  expect(leftOverMeaning(record, count, true)).toMatch(words);
 });

@@ -1,8 +1,14 @@
 import type { RunRecord } from "../../shared/run/run-record.ts";
+import { labEndedWords } from "./has-lab-ended.ts";
 import { pluginsRun } from "./plugins-run.ts";
 
-/** What it means that so many things of a run's attachment are left over, in the words of the Changes tab. */
-export function leftOverMeaning(record: RunRecord, count: number): string {
+/**
+ * What it means that so many things of a run's attachment are left over, in the words of the Changes tab.
+ * @param labEnded whether they have gone with the lab in which the run was
+ */
+export function leftOverMeaning(record: RunRecord, count: number, labEnded: boolean): string {
+  // That a DEL which succeeded forgot something stays worth knowing.
+  if (labEnded && count > 0 && record.outcome !== "succeeded") return labEndedWords;
   if (pluginsRun(record).length === 0) return withoutPlugins(record, count);
   return record.operation === "ADD" ? afterAdd(count) : afterDel(record, count);
 }

@@ -7,7 +7,8 @@ export type TargetStatus = {
   readonly id: TargetId;
 } & (
   | { readonly state: "starting" }
-  | { readonly state: "ready" }
+  /** It began to start at `since`, in milliseconds since the epoch: what ran in it began later. */
+  | { readonly state: "ready"; readonly since: number }
   /** It can be started, and has not been yet. */
   | { readonly state: "idle" }
   /** This machine does not offer it: why, and what would change that (`advice` may be a command to type). */

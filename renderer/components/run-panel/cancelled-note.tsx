@@ -6,18 +6,21 @@ import { stepNotRun } from "../../../shared/run/step-mode.ts";
 import { listed } from "../../model/listed.ts";
 import { pluginsRun } from "../../model/plugins-run.ts";
 import { LeftBehind } from "./failure/left-behind.tsx";
+import { useLabEnded } from "./use-lab-ended.ts";
 import { WayOut } from "./way-out.tsx";
 
 /** Where a run was ended, what had run by then, and the way out of an ADD or a DEL that was ended half-way. */
 export function CancelledNote({ record }: { readonly record: RunRecord }): ReactNode {
   const step = stepNotRun(record);
+  const labEnded = useLabEnded(record);
   return (
     <div className="flex gap-2 rounded-md bg-skip-soft px-3 py-2">
       <CircleSlash aria-hidden className="mt-0.5 size-4 shrink-0 text-skip" />
       <div>
         <p className="font-semibold">{step === null ? "Cancelled" : titleOf(step)}</p>
         <p className="text-muted">
-          {step === null ? "The plugin that was running was ended." : whyNotRun(step)} {whatIsThere(record)}
+          {step === null ? "The plugin that was running was ended." : whyNotRun(step)}{" "}
+          {whatIsThere(record, labEnded)}
         </p>
         <LeftBehind record={record} />
         <WayOut record={record} />
@@ -35,14 +38,16 @@ function whyNotRun({ state, pluginType }: RunStep): string {
   return `The run was cancelled, or the program closed, while it waited before ${pluginType}, which has not run.`;
 }
 
-function whatIsThere(record: RunRecord): string {
+function whatIsThere(record: RunRecord, labEnded: boolean): string {
   const names = pluginsRun(record);
   if (names.length === 0) return "No other plugin has run either, so that nothing has changed.";
   const haveRun = `${listed(names)} ${names.length === 1 ? "has" : "have"} run`;
   switch (record.operation) {
     case "ADD":
+      if (labEnded) return `${haveRun}.`;
       return `${haveRun}; what was made is still there until a DEL.`;
     case "DEL":
+      if (labEnded) return `${haveRun}.`;
       return `${haveRun}; DEL again removes the rest of the attachment.`;
     case "GC":
       return `${haveRun}; what was removed until then is gone.`;

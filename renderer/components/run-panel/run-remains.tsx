@@ -6,6 +6,7 @@ import { leftBehind } from "../../model/left-behind.ts";
 import { keptMeaning, leftOverMeaning } from "../../model/remains-words.ts";
 import { ChangeLine } from "./change-line.tsx";
 import { ChangeSides } from "./change-sides.tsx";
+import { useLabEnded } from "./use-lab-ended.ts";
 import { WayOut } from "./way-out.tsx";
 
 /** What is still there of an attachment that should be gone: what nobody will remove, apart from what is normal. */
@@ -15,6 +16,7 @@ export function RunRemains(props: {
 }): ReactNode {
   const { record, remains } = props;
   const left = leftBehind(record);
+  const labEnded = useLabEnded(record);
   const kept = remains.filter(({ shared }) => shared !== null);
   return (
     <>
@@ -27,11 +29,11 @@ export function RunRemains(props: {
           )}
           {left.length === 0 ? "Nothing is left over" : `${left.length} left over`}
         </h3>
-        <p className="text-muted text-sm">{leftOverMeaning(record, left.length)}</p>
+        <p className="text-muted text-sm">{leftOverMeaning(record, left.length, labEnded)}</p>
         <ChangeSides things={left} record={record}>
           {(thing) => <Remainder key={thing.key} thing={thing} />}
         </ChangeSides>
-        {left.length > 0 && <WayOut record={record} />}
+        {left.length > 0 && !labEnded && <WayOut record={record} />}
       </section>
       {kept.length > 0 && (
         <section aria-label="Normal to remain">
