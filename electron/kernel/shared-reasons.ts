@@ -5,6 +5,6 @@ export const sharedReasons = {
   chain: "Chains and rules that all attachments share; the plugins make them once and leave them.",
   sysctl: "A setting of the whole system, which other attachments may need as well.",
   tuned:
-    "On DEL, tuning restores what it changed of the interface, never sysctls. It goes with the namespace.",
+    "On DEL, tuning restores what it changed of the interface, never sysctls. They go with the namespace.",
   lastReserved: "host-local remembers here which address it gave out last, to go on from there.",
 } as const;
