@@ -9,7 +9,7 @@ import type {
 import type { NamespaceReading } from "../target/target.ts";
 import { batchAnswers, entries, present } from "./ip/entries.ts";
 import { linkSchema } from "./ip/links.ts";
-import { describeRoute, routeSchema } from "./ip/routes.ts";
+import { describeRoute, type Route, routeSchema, shortRoute } from "./ip/routes.ts";
 import { netnsVantage, shellWord, targetVantage, type Vantage } from "./vantage.ts";
 
 const topologyLink = linkSchema.extend({
@@ -121,12 +121,11 @@ function lowerOf(
   return { index, place };
 }
 
-function toRoute(route: z.infer<typeof routeSchema>, vantage: Vantage): readonly TopologyRoute[] {
+function toRoute(route: Route, vantage: Vantage): readonly TopologyRoute[] {
   if (route.protocol === "kernel") return [];
   return describeRoute(route, new Set(), vantage).map(({ text }) => ({
-    dst: route.dst,
-    gateway: route.gateway ?? null,
     dev: route.dev ?? null,
+    short: shortRoute(route),
     text,
   }));
 }

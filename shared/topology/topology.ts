@@ -40,9 +40,9 @@ export interface TopologyLink {
 
 /** A route, without those that the kernel keeps by itself for addresses and links. */
 export interface TopologyRoute {
-  readonly dst: string;
-  readonly gateway: string | null;
   readonly dev: string | null;
+  /** Its type, destination and gateway or link, and its table where that is not the main one. */
+  readonly short: string;
   /** As `ip route` prints it. */
   readonly text: string;
 }

@@ -126,6 +126,13 @@ describe("a picture without overlaps, whose lines end at what they join", () => 
   });
 });
 
+test("a namespace without links has its routes too", () => {
+  const route = { dev: null, short: "blackhole 198.51.100.0/24", text: "blackhole 198.51.100.0/24" };
+  const picture = layOutTopology({ readAt: 0, namespaces: [namespace(null, [], [route])] });
+  expect(picture.boxes[0]?.lines).toEqual(["no interface but lo", "blackhole 198.51.100.0/24"]);
+  expectTidy(picture);
+});
+
 test("the same topology gives the same picture, whenever it was read", () => {
   const later = { ...mixed(), readAt: 1000 };
   expect(layOutTopology(later)).toEqual(layOutTopology(mixed()));

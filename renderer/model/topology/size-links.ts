@@ -43,11 +43,8 @@ function noteOf({ kind, detail, up }: TopologyLink): string {
 /** What is written in the box of a namespace besides its links. */
 export function linesOf(namespace: TopologyNamespace): readonly string[] {
   if (namespace.problem !== null) return [cut(`cannot be read: ${namespace.problem}`)];
-  if (shownLinks(namespace).length === 0) return ["no interface but lo"];
-  const routes = namespace.routes.map(({ dst, gateway, dev }) =>
-    cut(gateway === null ? `${dst} dev ${dev ?? "?"}` : `${dst} via ${gateway}`),
-  );
-  return shorten([...new Set(routes)], maxRoutes);
+  const routes = shorten([...new Set(namespace.routes.map(({ short }) => cut(short)))], maxRoutes);
+  return shownLinks(namespace).length === 0 ? ["no interface but lo", ...routes] : routes;
 }
 
 /** How wide the longest of some lines is. */
