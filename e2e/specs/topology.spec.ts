@@ -59,6 +59,7 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   await expect(link(/^eth0 10\.88\.0\.3\/16, veth, in demo2, up, made by run 2$/)).toBeVisible();
   await expect(link(/^eth0 10\.88\.0\.2\/16, veth, in demo1, up$/)).toBeVisible();
   await expect(link(/^lab0 10\.88\.0\.1\/16 bridge, 2 ports, in Lab, up$/)).toBeVisible();
+  await expect(picture.getByRole("img")).toHaveAccessibleName("default via 10.88.0.1, made by run 2");
   expect((await attributes(picture.getByRole("button"), "data-link")).toSorted()).toEqual(
     idsOf(lab).toSorted(),
   );
@@ -116,6 +117,8 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   const [, viewWidth = "", viewHeight = ""] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   expect(size).toEqual([Math.round(Number(viewWidth) * 2), Math.round(Number(viewHeight) * 2)]);
   for (const word of ["demo1", "demo2", "10.88.0.3/16", "default via 10.88.0.1"]) expect(svg).toContain(word);
+  // The new veth has a mark at both ends, and the new route one.
+  expect(svg.match(/<circle /g)).toHaveLength(3);
   expect(svg).not.toMatch(/var\(|class=/);
   // Whatever fonts another machine has, each word takes the room that it has here.
   expect(svg.match(/<text /g)?.length).toBe(svg.match(/<text [^>]*textLength="[\d.]+"/g)?.length);

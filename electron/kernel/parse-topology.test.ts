@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { NamespaceReading } from "../target/target.ts";
+import { parseIp } from "./parse-ip.ts";
 import { parseTopology } from "./parse-topology.ts";
+import { withUniqueKeys } from "./unique-keys.ts";
+import { targetVantage } from "./vantage.ts";
 
 interface Answers {
   readonly links?: readonly object[];
@@ -64,7 +67,12 @@ test("reads links with their other end, addresses, and routes that somebody set"
         command: "ip -n demo1 -d addr show dev eth0",
       },
     ],
-    routes: [{ dev: "eth0", short: "default via 10.88.0.1", text: "default via 10.88.0.1 dev eth0" }],
+    routes: [
+      {
+        ...{ key: "main default eth0 ", dev: "eth0" },
+        ...{ short: "default via 10.88.0.1", text: "default via 10.88.0.1 dev eth0" },
+      },
+    ],
   });
 });
 
@@ -84,6 +92,21 @@ test("a route says its type, its table and all of its ways, as `ip route` does",
     "198.51.102.0/24 via 10.1.0.2 table 100",
     "10.9.0.0/16 nexthop via 10.1.0.3 nexthop dev eth1",
   ]);
+});
+
+test("a route has the key that it has in a snapshot, also one of several to the same place", () => {
+  const hop = { dst: "10.9.0.0/16", dev: "eth0", flags: [] };
+  const routes = [
+    { ...hop, protocol: "kernel", scope: "link" },
+    { ...hop, gateway: "10.1.0.3" },
+    { ...hop, gateway: "10.1.0.4", table: 100 },
+  ];
+  const [own] = parseTopology([reading(null, { routes })], 0).namespaces;
+  const snapshot = `[]\n[]\n[]\n${JSON.stringify(routes)}`;
+  const { items } = parseIp(snapshot, targetVantage);
+  const [, ...set] = withUniqueKeys(items);
+  expect(own?.routes.map(({ key, text }) => [key, text])).toEqual(set.map(({ key, text }) => [key, text]));
+  expect(own?.routes.map(({ key }) => key)).toEqual(["main 10.9.0.0/16 eth0  #2", "100 10.9.0.0/16 eth0 "]);
 });
 
 test("a namespace with two names is there once, and is called by the first of them everywhere", () => {

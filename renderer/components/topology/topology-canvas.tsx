@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { counted } from "../../../shared/text/number-words.ts";
+import type { MadeByRun } from "../../model/topology/made-by-run.ts";
 import { type Direction, nearestNode } from "../../model/topology/nearest-node.ts";
 import type { TopologyPicture } from "../../model/topology/topology-picture.ts";
 import { type Viewport, viewportFrom } from "../../model/topology/viewport.ts";
@@ -21,7 +22,7 @@ const directions: Readonly<Record<string, Direction>> = {
 export function TopologyCanvas(props: {
   readonly drawing: RefObject<SVGSVGElement | null>;
   readonly picture: TopologyPicture;
-  readonly made: ReadonlySet<string>;
+  readonly made: MadeByRun;
   readonly host: string;
   readonly runId: number;
   readonly control: ViewportControl;
