@@ -96,6 +96,28 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   await page.keyboard.press("0");
   await expect.poll(width).toBeCloseTo(fitted, 0);
 
+  // A click or drag between the links gives the keys to the picture, without a ring; Tab still stops there once.
+  const corner = { x: 5, y: 5 };
+  await run.panel.button("Fit").click();
+  await picture.click({ position: corner });
+  await expect(picture).toBeFocused();
+  await expect(picture).toHaveCSS("outline-style", "none");
+  await page.keyboard.press("+");
+  await expect.poll(width).toBeCloseTo(fitted * 1.25, 0);
+  await run.panel.button("Fit").click();
+  await picture.dragTo(picture, { sourcePosition: corner, targetPosition: { x: 40, y: 40 } });
+  await expect(picture).toBeFocused();
+  await page.keyboard.press("-");
+  await expect.poll(width).toBeCloseTo(fitted / 1.25, 0);
+  await expect(picture.locator('[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  await expect(link(/^lab0 /)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(picture).not.toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(link(/^lab0 /)).toBeFocused();
+  await page.keyboard.press("0");
+
   // Both files hold the picture; the SVG all of its words.
   for (const kind of ["SVG", "PNG"]) {
     await run.panel.button("Save picture").click();

@@ -68,8 +68,10 @@ export function TopologyCanvas(props: {
     <svg
       ref={drawing}
       role="group"
+      // A click between the links gives the keys to the picture; Tab stops at a link as long as there is one.
+      tabIndex={reachable === null ? 0 : -1}
       aria-label={`Topology, ${counted(picture.boxes.length, "namespace")}, ${counted(picture.nodes.length, "link")}`}
-      className="size-full cursor-grab touch-none select-none bg-sunken active:cursor-grabbing"
+      className="-outline-offset-2 not-focus-visible:outline-none size-full cursor-grab touch-none select-none bg-sunken active:cursor-grabbing"
       onKeyDown={keys}
       onClick={click}
       {...control.drag}
