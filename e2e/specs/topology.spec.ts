@@ -53,9 +53,18 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   const link = (name: RegExp) => picture.getByRole("button", { name });
   await expect(link(/^lab0 10\.88\.0\.1\/16 bridge, 1 port, in Lab, up, made by run 1$/)).toBeVisible();
 
-  // The picture follows the next run while it is on screen.
+  // The picture follows the next run while it is on screen, also where it was enlarged beyond what that makes.
+  const isInSight = async (part: Locator) => {
+    const [inner, outer] = [await part.boundingBox(), await picture.boundingBox()];
+    if (inner === null || outer === null) return false;
+    return inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  };
+  await picture.hover({ position: { x: 5, y: 5 } });
+  await page.mouse.wheel(0, -2000);
+  await expect.poll(() => isInSight(link(/^eth0 .*, in demo1/))).toBe(false);
   await run.chooseNamespace("demo2");
   await run.run("ADD", "succeeded");
+  await expect.poll(() => isInSight(link(/^eth0 .*, in demo2/))).toBe(true);
   await expect(link(/^eth0 10\.88\.0\.3\/16, veth, in demo2, up, made by run 2$/)).toBeVisible();
   await expect(link(/^eth0 10\.88\.0\.2\/16, veth, in demo1, up$/)).toBeVisible();
   await expect(link(/^lab0 10\.88\.0\.1\/16 bridge, 2 ports, in Lab, up$/)).toBeVisible();

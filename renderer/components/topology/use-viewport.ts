@@ -1,7 +1,9 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { MadePart } from "../../model/topology/made-parts.ts";
 import type { Rect } from "../../model/topology/topology-picture.ts";
 import {
   fitViewport,
+  isInView,
   moveViewport,
   revealInViewport,
   type Size,
@@ -40,8 +42,15 @@ const restMs = 150;
 /** What a mouse's wheel that turns by lines means in pixels. */
 const lineHeight = 16;
 
-/** How a picture is moved and enlarged in the element that shows it: by pointer, wheel and pinch. */
-export function useViewport(area: RefObject<Element | null>, picture: Size): ViewportControl {
+/**
+ * How a picture is moved and enlarged in the element that shows it: by pointer, wheel and pinch. What somebody looks at
+ * stays, unless what a run `made` is elsewhere.
+ */
+export function useViewport(
+  area: RefObject<Element | null>,
+  picture: Size,
+  made: readonly MadePart[],
+): ViewportControl {
   const screen = useSize(area);
   const largest = useRemPx() / 16;
   /** `null` shows the whole picture. */
@@ -57,10 +66,12 @@ export function useViewport(area: RefObject<Element | null>, picture: Size): Vie
   }, []);
   const [moving, gesture] = useGesture(change);
   useWheel(area, gesture);
+  const fit = useCallback(() => setChosen(null), []);
+  useNews(made, current, fit);
   return {
     viewport,
     moving,
-    fit: useCallback(() => setChosen(null), []),
+    fit,
     zoom: useCallback(
       (factor) => {
         const { width, height } = current.current.screen;
@@ -75,6 +86,21 @@ export function useViewport(area: RefObject<Element | null>, picture: Size): Vie
     isOnRight: ({ x, width }) => (x + width / 2) * viewport.scale + viewport.x > screen.width / 2,
     drag: useDrag(gesture),
   };
+}
+
+/** Calls `onMissed` when parts came of which none is in view. */
+function useNews(
+  parts: readonly MadePart[],
+  current: RefObject<{ readonly viewport: Viewport; readonly screen: Size }>,
+  onMissed: () => void,
+): void {
+  const known = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const news = parts.filter(({ id }) => !known.current.has(id));
+    known.current = new Set(parts.map(({ id }) => id));
+    const { viewport, screen } = current.current;
+    if (news.length > 0 && !news.some((part) => isInView(viewport, part, screen))) onMissed();
+  }, [parts, current, onMissed]);
 }
 
 function useSize(area: RefObject<Element | null>): Size {

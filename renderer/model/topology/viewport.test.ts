@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   fitViewport,
+  isInView,
   moveViewport,
   revealInViewport,
   type Viewport,
@@ -38,6 +39,18 @@ test("moves no further than it takes to see a link", () => {
   expect(revealInViewport(moveViewport(there, 700, 500), part, screen)).toEqual({ x: 576, y: 436, scale: 1 });
   const huge = { x: 0, y: 0, width: 5000, height: 40 };
   expect(revealInViewport(moveViewport(there, 100, 100), huge, screen).x).toBe(24);
+});
+
+test("a part is in view when half of it is, or when it fills half of the screen", () => {
+  const part = { x: 100, y: 100, width: 100, height: 40 };
+  const there = { x: 0, y: 0, scale: 1 };
+  expect(isInView(there, part, screen)).toBe(true);
+  expect(isInView(moveViewport(there, -145, 0), part, screen)).toBe(true);
+  expect(isInView(moveViewport(there, -155, 0), part, screen)).toBe(false);
+  expect(isInView(moveViewport(there, 0, 490), part, screen)).toBe(false);
+  const wide = { x: 0, y: 0, width: 5000, height: 40 };
+  expect(isInView(moveViewport(there, -2000, 0), wide, screen)).toBe(true);
+  expect(isInView(moveViewport(there, -4800, 0), wide, screen)).toBe(false);
 });
 
 test("one viewport after another is the second one's", () => {

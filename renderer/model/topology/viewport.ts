@@ -57,6 +57,18 @@ export function revealInViewport(viewport: Viewport, part: Rect, screen: Size): 
   return dx === 0 && dy === 0 ? viewport : moveViewport(viewport, dx, dy);
 }
 
+/** Whether at least half of a part of the picture can be seen, or it fills half of the screen. */
+export function isInView({ x, y, scale }: Viewport, part: Rect, screen: Size): boolean {
+  return (
+    isSeen(part.x * scale + x, part.width * scale, screen.width) &&
+    isSeen(part.y * scale + y, part.height * scale, screen.height)
+  );
+}
+
+function isSeen(start: number, length: number, screen: number): boolean {
+  return Math.min(start + length, screen) - Math.max(start, 0) >= Math.min(length, screen) / 2;
+}
+
 function shift(start: number, length: number, screen: number): number {
   if (start < margin) return margin - start;
   const over = start + length + margin - screen;
