@@ -127,6 +127,17 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   await expect(link(/^lab0 /)).toBeFocused();
   await page.keyboard.press("0");
 
+  // On a projector the words grow with those of the window, and Fit still shows all of it.
+  const words = async () => (await picture.getByText("demo2").boundingBox())?.height ?? 0;
+  const wordsBefore = await words();
+  await page.getByRole("button", { name: "Projector mode" }).click();
+  await expect.poll(words).toBeGreaterThan(wordsBefore * 1.4);
+  await expect.poll(() => isInSight(link(/^eth0 .*, in demo2/))).toBe(true);
+  await run.panel.button("Fit").click();
+  await expect.poll(() => isInSight(picture.getByText("demo1"))).toBe(true);
+  await page.getByRole("button", { name: "Projector mode" }).click();
+  await expect.poll(words).toBeCloseTo(wordsBefore, 0);
+
   // Both files hold the picture; the SVG all of its words.
   for (const kind of ["SVG", "PNG"]) {
     await run.panel.button("Save picture").click();

@@ -4,7 +4,7 @@ import type { Topology } from "../../../shared/topology/topology.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { layOutTopology } from "../../model/topology/lay-out-topology.ts";
 import { madeByRun } from "../../model/topology/made-by-run.ts";
-import { madeParts } from "../../model/topology/made-parts.ts";
+import { heartOfMade, madeParts } from "../../model/topology/made-parts.ts";
 import { useStores } from "../../stores/stores-context.tsx";
 import type { PictureActions } from "../../stores/topology-store.ts";
 import { pictureAsPng, pictureAsSvg } from "./picture-file.ts";
@@ -30,7 +30,7 @@ export function TopologyFigure(props: {
   const drawing = useRef<SVGSVGElement>(null);
   const details = useRef<HTMLElement>(null);
   const parts = useMemo(() => madeParts(picture, made), [picture, made]);
-  const control = useViewport(drawing, picture, parts);
+  const control = useViewport(drawing, picture, { parts, heart: heartOfMade(picture, made) });
   const [chosen, setChosen] = useState<{ readonly id: string; readonly focus: boolean } | null>(null);
   const actions = usePictureActions(drawing, picture, control.fit, record);
   const node = picture.nodes.find(({ id }) => id === chosen?.id);

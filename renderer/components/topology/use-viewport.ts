@@ -1,9 +1,17 @@
-import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import type { MadePart } from "../../model/topology/made-parts.ts";
 import type { Rect } from "../../model/topology/topology-picture.ts";
 import {
-  fitViewport,
   isInView,
+  legibleViewport,
   moveViewport,
   revealInViewport,
   type Size,
@@ -11,6 +19,13 @@ import {
   zoomViewport,
 } from "../../model/topology/viewport.ts";
 import { useRemPx } from "../use-rem-px.ts";
+
+/** What a run made in a picture. */
+export interface Made {
+  readonly parts: readonly MadePart[];
+  /** What to see of it where there is no room for all of the picture. */
+  readonly heart: Rect | null;
+}
 
 export interface ViewportControl {
   readonly viewport: Viewport;
@@ -46,16 +61,11 @@ const lineHeight = 16;
  * How a picture is moved and enlarged in the element that shows it: by pointer, wheel and pinch. What somebody looks at
  * stays, unless what a run `made` is elsewhere.
  */
-export function useViewport(
-  area: RefObject<Element | null>,
-  picture: Size,
-  made: readonly MadePart[],
-): ViewportControl {
+export function useViewport(area: RefObject<Element | null>, picture: Size, made: Made): ViewportControl {
   const screen = useSize(area);
-  const largest = useRemPx() / 16;
-  /** `null` shows the whole picture. */
-  const [chosen, setChosen] = useState<Viewport | null>(null);
-  const viewport = chosen ?? fitViewport(picture, screen, largest);
+  const textScale = useRemPx() / 16;
+  const [chosen, setChosen] = useState<Viewport | Automatic>("legible");
+  const viewport = viewportOf(chosen, picture, screen, textScale, made.heart);
   const current = useRef({ viewport, screen });
   current.current = { viewport, screen };
   const change = useCallback<Change>((next) => {
@@ -66,17 +76,17 @@ export function useViewport(
   }, []);
   const [moving, gesture] = useGesture(change);
   useWheel(area, gesture);
-  const fit = useCallback(() => setChosen(null), []);
-  useNews(made, current, fit);
+  const showLegibly = useCallback(() => setChosen("legible"), []);
+  useNews(made.parts, current, showLegibly);
+  useGrowth(textScale, (grown) =>
+    setChosen((from) => (typeof from === "object" ? zoomViewport(from, grown, middleOf(screen)) : "legible")),
+  );
   return {
     viewport,
     moving,
-    fit,
+    fit: useCallback(() => setChosen("whole"), []),
     zoom: useCallback(
-      (factor) => {
-        const { width, height } = current.current.screen;
-        change((from) => zoomViewport(from, factor, { x: width / 2, y: height / 2 }));
-      },
+      (factor) => change((from) => zoomViewport(from, factor, middleOf(current.current.screen))),
       [change],
     ),
     reveal: useCallback(
@@ -101,6 +111,34 @@ function useNews(
     const { viewport, screen } = current.current;
     if (news.length > 0 && !news.some((part) => isInView(viewport, part, screen))) onMissed();
   }, [parts, current, onMissed]);
+}
+
+/** What nobody moved or enlarged: the whole picture, or as much of it as can be read. */
+type Automatic = "legible" | "whole";
+
+function viewportOf(
+  chosen: Viewport | Automatic,
+  picture: Size,
+  screen: Size,
+  textScale: number,
+  heart: Rect | null,
+): Viewport {
+  if (typeof chosen === "object") return chosen;
+  // Only on a projector is it worse not to read a picture than not to see all of it.
+  const smallest = chosen === "legible" && textScale > 1 ? textScale : 0;
+  return legibleViewport(picture, screen, [smallest, textScale], heart);
+}
+
+const middleOf = ({ width, height }: Size) => ({ x: width / 2, y: height / 2 });
+
+/** Calls `onGrown` when the text of the window has become so many times as large. */
+function useGrowth(textScale: number, onGrown: (times: number) => void): void {
+  const last = useRef(textScale);
+  const grow = useEffectEvent(onGrown);
+  useEffect(() => {
+    if (last.current !== textScale) grow(textScale / last.current);
+    last.current = textScale;
+  }, [textScale]);
 }
 
 function useSize(area: RefObject<Element | null>): Size {

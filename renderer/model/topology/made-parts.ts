@@ -22,3 +22,19 @@ function routeParts({ x, lines, linesY }: PictureBox, made: ReadonlySet<string>)
     return [{ id: ofRun.join(" "), x: x + sizes.pad, y, ...size }];
   });
 }
+
+/** The part of a picture that tells most of a run: its links, without a bridge that may be as wide as the picture. */
+export function heartOfMade({ nodes }: TopologyPicture, made: MadeByRun): Rect | null {
+  const links = nodes.filter(({ id }) => made.links.has(id));
+  const boxes = links.filter(({ shape }) => shape === "box");
+  return around(boxes.length > 0 ? boxes : links);
+}
+
+function around(parts: readonly Rect[]): Rect | null {
+  if (parts.length === 0) return null;
+  const x = Math.min(...parts.map((part) => part.x));
+  const y = Math.min(...parts.map((part) => part.y));
+  const right = Math.max(...parts.map((part) => part.x + part.width));
+  const bottom = Math.max(...parts.map((part) => part.y + part.height));
+  return { x, y, width: right - x, height: bottom - y };
+}

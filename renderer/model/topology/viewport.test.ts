@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   fitViewport,
   isInView,
+  legibleViewport,
   moveViewport,
   revealInViewport,
   type Viewport,
@@ -20,6 +21,16 @@ test("fits the whole picture in the middle, and does not blow up a small one", (
   expect(fitViewport({ width: 400, height: 300 }, screen, 1)).toEqual({ scale: 1, x: 200, y: 150 });
   expect(fitViewport({ width: 400, height: 300 }, screen, 1.5).scale).toBe(1.5);
   expect(fitViewport({ width: 0, height: 0 }, screen, 1).scale).toBe(1);
+});
+
+test("what would be too small to read begins at its top left, or where the part to see is", () => {
+  const part = { x: 1000, y: 100, width: 100, height: 40 };
+  const picture = { width: 1600, height: 300 };
+  expect(legibleViewport(picture, screen, [0.5, 1], part)).toEqual(fitViewport(picture, screen, 1));
+  expect(legibleViewport(picture, screen, [1.5, 1.5], null)).toEqual({ scale: 1.5, x: 0, y: 75 });
+  const shown = legibleViewport(picture, screen, [1.5, 1.5], part);
+  expect(shown).toEqual({ scale: 1.5, x: 800 - 24 - 1650, y: 75 });
+  expect(isInView(shown, part, screen)).toBe(true);
 });
 
 test("zooming keeps the point under the pointer, within limits", () => {

@@ -28,6 +28,27 @@ export function fitViewport(picture: Size, screen: Size, largest: number): Viewp
   };
 }
 
+/**
+ * The whole picture where it fits at the `smallest` scale; else at that scale from its top left, moved as far as it
+ * takes to see a part of it.
+ */
+export function legibleViewport(
+  picture: Size,
+  screen: Size,
+  [smallest, largest]: readonly [smallest: number, largest: number],
+  part: Rect | null,
+): Viewport {
+  const whole = fitViewport(picture, screen, largest);
+  if (whole.scale >= smallest) return whole;
+  const start = (length: number, room: number) => Math.max(0, (room - length * smallest) / 2);
+  const begun = {
+    scale: smallest,
+    x: start(picture.width, screen.width),
+    y: start(picture.height, screen.height),
+  };
+  return part === null ? begun : revealInViewport(begun, part, screen);
+}
+
 /** Enlarges by a factor, with one point of the screen staying where it is. */
 export function zoomViewport(
   { x, y, scale }: Viewport,
