@@ -53,12 +53,22 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   const link = (name: RegExp) => picture.getByRole("button", { name });
   await expect(link(/^lab0 10\.88\.0\.1\/16 bridge, 1 port, in Lab, up, made by run 1$/)).toBeVisible();
 
-  // The picture follows the next run while it is on screen.
+  // The picture follows the next run while it is on screen, also where it was enlarged beyond what that makes.
+  const isInSight = async (part: Locator) => {
+    const [inner, outer] = [await part.boundingBox(), await picture.boundingBox()];
+    if (inner === null || outer === null) return false;
+    return inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  };
+  await picture.hover({ position: { x: 5, y: 5 } });
+  await page.mouse.wheel(0, -2000);
+  await expect.poll(() => isInSight(link(/^eth0 .*, in demo1/))).toBe(false);
   await run.chooseNamespace("demo2");
   await run.run("ADD", "succeeded");
+  await expect.poll(() => isInSight(link(/^eth0 .*, in demo2/))).toBe(true);
   await expect(link(/^eth0 10\.88\.0\.3\/16, veth, in demo2, up, made by run 2$/)).toBeVisible();
   await expect(link(/^eth0 10\.88\.0\.2\/16, veth, in demo1, up$/)).toBeVisible();
   await expect(link(/^lab0 10\.88\.0\.1\/16 bridge, 2 ports, in Lab, up$/)).toBeVisible();
+  await expect(picture.getByRole("img")).toHaveAccessibleName("default via 10.88.0.1, made by run 2");
   expect((await attributes(picture.getByRole("button"), "data-link")).toSorted()).toEqual(
     idsOf(lab).toSorted(),
   );
@@ -95,6 +105,39 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   await page.keyboard.press("0");
   await expect.poll(width).toBeCloseTo(fitted, 0);
 
+  // A click or drag between the links gives the keys to the picture, without a ring; Tab still stops there once.
+  const corner = { x: 5, y: 5 };
+  await run.panel.button("Fit").click();
+  await picture.click({ position: corner });
+  await expect(picture).toBeFocused();
+  await expect(picture).toHaveCSS("outline-style", "none");
+  await page.keyboard.press("+");
+  await expect.poll(width).toBeCloseTo(fitted * 1.25, 0);
+  await run.panel.button("Fit").click();
+  await picture.dragTo(picture, { sourcePosition: corner, targetPosition: { x: 40, y: 40 } });
+  await expect(picture).toBeFocused();
+  await page.keyboard.press("-");
+  await expect.poll(width).toBeCloseTo(fitted / 1.25, 0);
+  await expect(picture.locator('[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  await expect(link(/^lab0 /)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(picture).not.toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(link(/^lab0 /)).toBeFocused();
+  await page.keyboard.press("0");
+
+  // On a projector the words grow with those of the window, and Fit still shows all of it.
+  const words = async () => (await picture.getByText("demo2").boundingBox())?.height ?? 0;
+  const wordsBefore = await words();
+  await page.getByRole("button", { name: "Projector mode" }).click();
+  await expect.poll(words).toBeGreaterThan(wordsBefore * 1.4);
+  await expect.poll(() => isInSight(link(/^eth0 .*, in demo2/))).toBe(true);
+  await run.panel.button("Fit").click();
+  await expect.poll(() => isInSight(picture.getByText("demo1"))).toBe(true);
+  await page.getByRole("button", { name: "Projector mode" }).click();
+  await expect.poll(words).toBeCloseTo(wordsBefore, 0);
+
   // Both files hold the picture; the SVG all of its words.
   for (const kind of ["SVG", "PNG"]) {
     await run.panel.button("Save picture").click();
@@ -116,6 +159,8 @@ test("the topology shows what the kernel holds, marks what the run made, and can
   const [, viewWidth = "", viewHeight = ""] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   expect(size).toEqual([Math.round(Number(viewWidth) * 2), Math.round(Number(viewHeight) * 2)]);
   for (const word of ["demo1", "demo2", "10.88.0.3/16", "default via 10.88.0.1"]) expect(svg).toContain(word);
+  // The new veth has a mark at both ends, and the new route one.
+  expect(svg.match(/<circle /g)).toHaveLength(3);
   expect(svg).not.toMatch(/var\(|class=/);
   // Whatever fonts another machine has, each word takes the room that it has here.
   expect(svg.match(/<text /g)?.length).toBe(svg.match(/<text [^>]*textLength="[\d.]+"/g)?.length);

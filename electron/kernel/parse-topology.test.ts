@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { NamespaceReading } from "../target/target.ts";
+import { parseIp } from "./parse-ip.ts";
 import { parseTopology } from "./parse-topology.ts";
+import { withUniqueKeys } from "./unique-keys.ts";
+import { targetVantage } from "./vantage.ts";
 
 interface Answers {
   readonly links?: readonly object[];
@@ -64,8 +67,46 @@ test("reads links with their other end, addresses, and routes that somebody set"
         command: "ip -n demo1 -d addr show dev eth0",
       },
     ],
-    routes: [{ dst: "default", gateway: "10.88.0.1", dev: "eth0", text: "default via 10.88.0.1 dev eth0" }],
+    routes: [
+      {
+        ...{ key: "main default eth0 ", dev: "eth0" },
+        ...{ short: "default via 10.88.0.1", text: "default via 10.88.0.1 dev eth0" },
+      },
+    ],
   });
+});
+
+test("a route says its type, its table and all of its ways, as `ip route` does", () => {
+  const routes = [
+    { type: "throw", dst: "default", table: "100", protocol: "boot", scope: "global", flags: [] },
+    { type: "blackhole", dst: "198.51.100.0/24", table: "main", protocol: "boot", flags: [] },
+    { type: "unreachable", dst: "2001:db8:1::/48", dev: "lo", metric: 1024, flags: [], pref: "medium" },
+    { type: "unicast", dst: "198.51.102.0/24", gateway: "10.1.0.2", dev: "eth0", table: 100, flags: [] },
+    { dst: "10.9.0.0/16", nexthops: [{ gateway: "10.1.0.3", dev: "eth0", weight: 1 }, { dev: "eth1" }] },
+  ];
+  const [own] = parseTopology([reading(null, { routes })], 0).namespaces;
+  expect(own?.routes.map(({ short }) => short)).toEqual([
+    "throw default table 100",
+    "blackhole 198.51.100.0/24",
+    "unreachable 2001:db8:1::/48 dev lo",
+    "198.51.102.0/24 via 10.1.0.2 table 100",
+    "10.9.0.0/16 nexthop via 10.1.0.3 nexthop dev eth1",
+  ]);
+});
+
+test("a route has the key that it has in a snapshot, also one of several to the same place", () => {
+  const hop = { dst: "10.9.0.0/16", dev: "eth0", flags: [] };
+  const routes = [
+    { ...hop, protocol: "kernel", scope: "link" },
+    { ...hop, gateway: "10.1.0.3" },
+    { ...hop, gateway: "10.1.0.4", table: 100 },
+  ];
+  const [own] = parseTopology([reading(null, { routes })], 0).namespaces;
+  const snapshot = `[]\n[]\n[]\n${JSON.stringify(routes)}`;
+  const { items } = parseIp(snapshot, targetVantage);
+  const [, ...set] = withUniqueKeys(items);
+  expect(own?.routes.map(({ key, text }) => [key, text])).toEqual(set.map(({ key, text }) => [key, text]));
+  expect(own?.routes.map(({ key }) => key)).toEqual(["main 10.9.0.0/16 eth0  #2", "100 10.9.0.0/16 eth0 "]);
 });
 
 test("a namespace with two names is there once, and is called by the first of them everywhere", () => {

@@ -9,7 +9,8 @@ import type {
 import type { NamespaceReading } from "../target/target.ts";
 import { batchAnswers, entries, present } from "./ip/entries.ts";
 import { linkSchema } from "./ip/links.ts";
-import { describeRoute, routeSchema } from "./ip/routes.ts";
+import { describeRoute, type Route, routeSchema, shortRoute } from "./ip/routes.ts";
+import { withUniqueKeys } from "./unique-keys.ts";
 import { netnsVantage, shellWord, targetVantage, type Vantage } from "./vantage.ts";
 
 const topologyLink = linkSchema.extend({
@@ -68,7 +69,7 @@ function parseOne(
     const known = present(links);
     return {
       links: known.map((link) => toLink(link, known, nameOf, vantage)),
-      routes: present(routes).flatMap((route) => toRoute(route, vantage)),
+      routes: toRoutes(present(routes), vantage),
       problem: null,
     };
   } catch (error) {
@@ -121,12 +122,12 @@ function lowerOf(
   return { index, place };
 }
 
-function toRoute(route: z.infer<typeof routeSchema>, vantage: Vantage): readonly TopologyRoute[] {
-  if (route.protocol === "kernel") return [];
-  return describeRoute(route, new Set(), vantage).map(({ text }) => ({
-    dst: route.dst,
-    gateway: route.gateway ?? null,
-    dev: route.dev ?? null,
-    text,
-  }));
+/** Keyed as in a snapshot, which numbers those that the kernel keeps as well. */
+function toRoutes(routes: readonly Route[], vantage: Vantage): readonly TopologyRoute[] {
+  const described = routes.flatMap((route) =>
+    describeRoute(route, new Set(), vantage).map((item) => ({ ...item, route })),
+  );
+  return withUniqueKeys(described).flatMap(({ route, key, text }) =>
+    route.protocol === "kernel" ? [] : [{ key, dev: route.dev ?? null, short: shortRoute(route), text }],
+  );
 }

@@ -40,9 +40,11 @@ export interface TopologyLink {
 
 /** A route, without those that the kernel keeps by itself for addresses and links. */
 export interface TopologyRoute {
-  readonly dst: string;
-  readonly gateway: string | null;
+  /** Tells it from all others of its namespace, as in the changes of a run. */
+  readonly key: string;
   readonly dev: string | null;
+  /** Its type, destination and gateway or link, and its table where that is not the main one. */
+  readonly short: string;
   /** As `ip route` prints it. */
   readonly text: string;
 }
@@ -78,6 +80,11 @@ export type TopologyEvent =
 /** Names a link in the whole topology. A namespace's name has no slash. */
 export function linkId(namespace: string | null, index: number): string {
   return `${namespace ?? ""}/${index}`;
+}
+
+/** Names a route in the whole topology. */
+export function routeId(namespace: string | null, key: string): string {
+  return `${namespace ?? ""}/${key}`;
 }
 
 /** The namespace of a link, from its `linkId`; `null` for the target's own. */

@@ -14,8 +14,10 @@ export const routeSchema = z.looseObject({
   scope: z.string().optional(),
   metric: z.number().optional(),
   prefsrc: z.string().optional(),
+  /** Where it leads by several ways. */
+  nexthops: z.array(z.looseObject({ gateway: z.string().optional(), dev: z.string().optional() })).optional(),
 });
-type Route = z.infer<typeof routeSchema>;
+export type Route = z.infer<typeof routeSchema>;
 
 /** A route as `ip route` prints it; none for what the kernel keeps by itself for each address and each link. */
 export function describeRoute(
@@ -37,6 +39,22 @@ export function describeRoute(
       shared: dev !== undefined && bridges.has(dev) ? sharedReasons.onBridge : null,
     },
   ];
+}
+
+/** The same in a few words, without what is rarely asked for: its type, where it leads, and a table of its own. */
+export function shortRoute({ type, dst, gateway, dev, table, nexthops = [] }: Route): string {
+  return [
+    ...(type === "unicast" ? [] : [type]),
+    dst,
+    ...wayOf(gateway, dev),
+    ...nexthops.flatMap((hop) => ["nexthop", ...wayOf(hop.gateway, hop.dev)]),
+    ...(table === "main" ? [] : ["table", String(table)]),
+  ].join(" ");
+}
+
+function wayOf(gateway: string | undefined, dev: string | undefined): readonly string[] {
+  if (gateway !== undefined) return ["via", gateway];
+  return dev === undefined ? [] : ["dev", dev];
 }
 
 function isAutomatic({ table, type, dst, protocol }: Route): boolean {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { counted } from "../../../shared/text/number-words.ts";
+import type { MadeByRun } from "../../model/topology/made-by-run.ts";
 import { type Direction, nearestNode } from "../../model/topology/nearest-node.ts";
 import type { TopologyPicture } from "../../model/topology/topology-picture.ts";
 import { type Viewport, viewportFrom } from "../../model/topology/viewport.ts";
@@ -21,7 +22,7 @@ const directions: Readonly<Record<string, Direction>> = {
 export function TopologyCanvas(props: {
   readonly drawing: RefObject<SVGSVGElement | null>;
   readonly picture: TopologyPicture;
-  readonly made: ReadonlySet<string>;
+  readonly made: MadeByRun;
   readonly host: string;
   readonly runId: number;
   readonly control: ViewportControl;
@@ -67,8 +68,10 @@ export function TopologyCanvas(props: {
     <svg
       ref={drawing}
       role="group"
+      // A click between the links gives the keys to the picture; Tab stops at a link as long as there is one.
+      tabIndex={reachable === null ? 0 : -1}
       aria-label={`Topology, ${counted(picture.boxes.length, "namespace")}, ${counted(picture.nodes.length, "link")}`}
-      className="size-full cursor-grab touch-none select-none bg-sunken active:cursor-grabbing"
+      className="-outline-offset-2 not-focus-visible:outline-none size-full cursor-grab touch-none select-none bg-sunken active:cursor-grabbing"
       onKeyDown={keys}
       onClick={click}
       {...control.drag}

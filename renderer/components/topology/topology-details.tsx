@@ -1,8 +1,9 @@
 import { X } from "lucide-react";
 import type { KeyboardEvent, ReactNode, RefObject } from "react";
 import type { MatchedLinks } from "../../../shared/topology/match-peers.ts";
-import type { Topology } from "../../../shared/topology/topology.ts";
+import { routeId, type Topology } from "../../../shared/topology/topology.ts";
 import { kindOf, relationsOf, stateOf } from "../../model/topology/describe-link.ts";
+import type { MadeByRun } from "../../model/topology/made-by-run.ts";
 import { topologyLinks } from "../../model/topology/topology-links.ts";
 import { cn } from "../cn.ts";
 import { CopyButton } from "../copy-button.tsx";
@@ -15,8 +16,8 @@ export function TopologyDetails(props: {
   readonly topology: Topology;
   readonly matched: MatchedLinks;
   readonly host: string;
-  /** `null` if it did not make the link. */
-  readonly runId: number | null;
+  readonly made: MadeByRun;
+  readonly runId: number;
   /** Where it does not cover the link. */
   readonly side: "left" | "right";
   readonly focusRef: RefObject<HTMLElement | null>;
@@ -24,9 +25,10 @@ export function TopologyDetails(props: {
 }): ReactNode {
   const placed = topologyLinks(props.topology).get(props.id);
   if (placed === undefined) return null;
+  const { made, runId } = props;
   const { link, namespace } = placed;
   const place = namespace.name ?? props.host;
-  const routes = new Set(namespace.routes.flatMap(({ dev, text }) => (dev === link.name ? [text] : [])));
+  const routes = namespace.routes.filter(({ dev }) => dev === link.name);
   const close = (event: KeyboardEvent): void => {
     if (event.key === "Escape") props.onClose();
   };
@@ -74,16 +76,19 @@ export function TopologyDetails(props: {
               {value}
             </Fact>
           ))}
-          {routes.size > 0 && (
+          {routes.length > 0 && (
             <Fact name="Routes">
-              {[...routes].map((text) => (
-                <p key={text}>
+              {routes.map(({ key, text }) => (
+                <p key={key}>
                   <Mono>{text}</Mono>
+                  {made.routes.has(routeId(namespace.name, key)) && (
+                    <span className="text-muted text-sm"> made by run {runId}</span>
+                  )}
                 </p>
               ))}
             </Fact>
           )}
-          {props.runId !== null && <Fact name="Made by">run {props.runId}</Fact>}
+          {made.links.has(props.id) && <Fact name="Made by">run {runId}</Fact>}
           <Fact name="Command">
             <span className="flex items-start gap-1">
               <code className="min-w-0 flex-1 font-mono text-sm">{link.command}</code>

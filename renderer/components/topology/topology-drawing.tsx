@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { kindOf, stateOf } from "../../model/topology/describe-link.ts";
+import type { MadeByRun } from "../../model/topology/made-by-run.ts";
 import type { PictureNode, TopologyPicture } from "../../model/topology/topology-picture.ts";
 import { TopologyBox, TopologyBoxText } from "./topology-box.tsx";
 import { TopologyEdge } from "./topology-edge.tsx";
@@ -8,8 +9,7 @@ import { TopologyNode } from "./topology-node.tsx";
 /** All that is in the picture, neither moved nor enlarged. */
 export const TopologyDrawing = memo(function TopologyDrawing(props: {
   readonly picture: TopologyPicture;
-  /** `linkId`s of what the run made. */
-  readonly made: ReadonlySet<string>;
+  readonly made: MadeByRun;
   /** What the target's own side is called. */
   readonly host: string;
   readonly runId: number;
@@ -18,17 +18,11 @@ export const TopologyDrawing = memo(function TopologyDrawing(props: {
   readonly reachable: string | null;
 }): ReactNode {
   const { picture, made, host, chosen } = props;
-  const boxesOfRun = new Set(
-    picture.nodes.flatMap(({ id, namespace }) => (made.has(id) && namespace !== null ? [namespace] : [])),
-  );
+  const boxesOfRun = boxesWithMade(picture, made);
   return (
     <>
       {picture.boxes.map((box) => (
-        <TopologyBox
-          key={box.namespace.name ?? ""}
-          box={box}
-          made={boxesOfRun.has(box.namespace.name ?? "")}
-        />
+        <TopologyBox key={box.namespace.name ?? ""} box={box} made={boxesOfRun.has(box.namespace.name)} />
       ))}
       {picture.edges.map((edge) => {
         const { from, to } = edge.joint;
@@ -36,20 +30,26 @@ export const TopologyDrawing = memo(function TopologyDrawing(props: {
           <TopologyEdge
             key={`${from} ${to}`}
             edge={edge}
-            made={made.has(from) && (edge.joint.kind !== "pair" || made.has(to))}
+            made={made.links.has(from) && (edge.joint.kind !== "pair" || made.links.has(to))}
             chosen={chosen === from || chosen === to}
           />
         );
       })}
       {picture.boxes.map((box) => (
-        <TopologyBoxText key={box.namespace.name ?? ""} box={box} title={titleOf(box.namespace, host)} />
+        <TopologyBoxText
+          key={box.namespace.name ?? ""}
+          box={box}
+          title={titleOf(box.namespace, host)}
+          made={made.routes}
+          runId={props.runId}
+        />
       ))}
       {picture.nodes.map((node) => (
         <TopologyNode
           key={node.id}
           node={node}
-          label={labelOf(node, host, made.has(node.id) ? props.runId : null)}
-          made={made.has(node.id)}
+          label={labelOf(node, host, made.links.has(node.id) ? props.runId : null)}
+          made={made.links.has(node.id)}
           chosen={chosen === node.id}
           reachable={props.reachable === node.id}
         />
@@ -57,6 +57,15 @@ export const TopologyDrawing = memo(function TopologyDrawing(props: {
     </>
   );
 });
+
+/** Named namespaces in which the run made something. */
+function boxesWithMade({ nodes, boxes }: TopologyPicture, made: MadeByRun): ReadonlySet<string | null> {
+  const ofLinks = nodes.flatMap(({ id, namespace }) => (made.links.has(id) ? [namespace] : []));
+  const ofRoutes = boxes.flatMap(({ namespace, lines }) =>
+    lines.some(({ routes }) => routes.some((route) => made.routes.has(route))) ? [namespace.name] : [],
+  );
+  return new Set([...ofLinks, ...ofRoutes].filter((name) => name !== null));
+}
 
 function titleOf(
   { name, aliases }: { readonly name: string | null; readonly aliases: readonly string[] },

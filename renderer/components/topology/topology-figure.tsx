@@ -4,6 +4,7 @@ import type { Topology } from "../../../shared/topology/topology.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { layOutTopology } from "../../model/topology/lay-out-topology.ts";
 import { madeByRun } from "../../model/topology/made-by-run.ts";
+import { heartOfMade, madeParts } from "../../model/topology/made-parts.ts";
 import { useStores } from "../../stores/stores-context.tsx";
 import type { PictureActions } from "../../stores/topology-store.ts";
 import { pictureAsPng, pictureAsSvg } from "./picture-file.ts";
@@ -28,7 +29,8 @@ export function TopologyFigure(props: {
   const made = useMemo(() => madeByRun(record, topology), [record, topology]);
   const drawing = useRef<SVGSVGElement>(null);
   const details = useRef<HTMLElement>(null);
-  const control = useViewport(drawing, picture);
+  const parts = useMemo(() => madeParts(picture, made), [picture, made]);
+  const control = useViewport(drawing, picture, { parts, heart: heartOfMade(picture, made) });
   const [chosen, setChosen] = useState<{ readonly id: string; readonly focus: boolean } | null>(null);
   const actions = usePictureActions(drawing, picture, control.fit, record);
   const node = picture.nodes.find(({ id }) => id === chosen?.id);
@@ -43,19 +45,18 @@ export function TopologyFigure(props: {
     <div className="flex h-full min-h-0 flex-col">
       <div className="relative min-h-0 flex-1">
         <TopologyCanvas
-          {...{ drawing, picture, host, control }}
-          made={made.links}
+          {...{ drawing, picture, made, host, control }}
           runId={record.id}
           chosen={node?.id ?? null}
           onChoose={(id, focus) => setChosen(id === null ? null : { id, focus })}
         />
         {node !== undefined && (
           <TopologyDetails
-            {...{ topology, host }}
+            {...{ topology, made, host }}
             id={node.id}
             side={control.isOnRight(node) ? "left" : "right"}
             matched={picture.matched}
-            runId={made.links.has(node.id) ? record.id : null}
+            runId={record.id}
             focusRef={details}
             onClose={close}
           />
@@ -64,7 +65,7 @@ export function TopologyFigure(props: {
       <TopologyLegend
         {...{ host, control }}
         runId={record.id}
-        madeNone={made.links.size > 0 ? null : noneReason(record)}
+        madeNone={made.links.size + made.routes.size > 0 ? null : noneReason(record)}
         gone={made.gone}
         readAt={props.readAt}
         picture={actions}
@@ -76,9 +77,9 @@ export function TopologyFigure(props: {
 }
 
 function noneReason({ id, outcome, changes }: RunRecord): string {
-  if (changes !== null) return `Run ${id} made no link that is there now.`;
+  if (changes !== null) return `Run ${id} made no link or route that is there now.`;
   if (outcome === "running") return `What run ${id} makes is marked when it has ended.`;
-  return `The links were not looked at before and after run ${id}, so nothing is marked.`;
+  return `The links and routes were not looked at before and after run ${id}, so nothing is marked.`;
 }
 
 /** What can be done with the picture, here and from the palette. */

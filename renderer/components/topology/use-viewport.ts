@@ -1,7 +1,17 @@
-import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
+import type { MadePart } from "../../model/topology/made-parts.ts";
 import type { Rect } from "../../model/topology/topology-picture.ts";
 import {
-  fitViewport,
+  isInView,
+  legibleViewport,
   moveViewport,
   revealInViewport,
   type Size,
@@ -9,6 +19,13 @@ import {
   zoomViewport,
 } from "../../model/topology/viewport.ts";
 import { useRemPx } from "../use-rem-px.ts";
+
+/** What a run made in a picture. */
+export interface Made {
+  readonly parts: readonly MadePart[];
+  /** What to see of it where there is no room for all of the picture. */
+  readonly heart: Rect | null;
+}
 
 export interface ViewportControl {
   readonly viewport: Viewport;
@@ -40,13 +57,15 @@ const restMs = 150;
 /** What a mouse's wheel that turns by lines means in pixels. */
 const lineHeight = 16;
 
-/** How a picture is moved and enlarged in the element that shows it: by pointer, wheel and pinch. */
-export function useViewport(area: RefObject<Element | null>, picture: Size): ViewportControl {
+/**
+ * How a picture is moved and enlarged in the element that shows it: by pointer, wheel and pinch. What somebody looks at
+ * stays, unless what a run `made` is elsewhere.
+ */
+export function useViewport(area: RefObject<Element | null>, picture: Size, made: Made): ViewportControl {
   const screen = useSize(area);
-  const largest = useRemPx() / 16;
-  /** `null` shows the whole picture. */
-  const [chosen, setChosen] = useState<Viewport | null>(null);
-  const viewport = chosen ?? fitViewport(picture, screen, largest);
+  const textScale = useRemPx() / 16;
+  const [chosen, setChosen] = useState<Viewport | Automatic>("legible");
+  const viewport = viewportOf(chosen, picture, screen, textScale, made.heart);
   const current = useRef({ viewport, screen });
   current.current = { viewport, screen };
   const change = useCallback<Change>((next) => {
@@ -57,15 +76,17 @@ export function useViewport(area: RefObject<Element | null>, picture: Size): Vie
   }, []);
   const [moving, gesture] = useGesture(change);
   useWheel(area, gesture);
+  const showLegibly = useCallback(() => setChosen("legible"), []);
+  useNews(made.parts, current, showLegibly);
+  useGrowth(textScale, (grown) =>
+    setChosen((from) => (typeof from === "object" ? zoomViewport(from, grown, middleOf(screen)) : "legible")),
+  );
   return {
     viewport,
     moving,
-    fit: useCallback(() => setChosen(null), []),
+    fit: useCallback(() => setChosen("whole"), []),
     zoom: useCallback(
-      (factor) => {
-        const { width, height } = current.current.screen;
-        change((from) => zoomViewport(from, factor, { x: width / 2, y: height / 2 }));
-      },
+      (factor) => change((from) => zoomViewport(from, factor, middleOf(current.current.screen))),
       [change],
     ),
     reveal: useCallback(
@@ -75,6 +96,49 @@ export function useViewport(area: RefObject<Element | null>, picture: Size): Vie
     isOnRight: ({ x, width }) => (x + width / 2) * viewport.scale + viewport.x > screen.width / 2,
     drag: useDrag(gesture),
   };
+}
+
+/** Calls `onMissed` when parts came of which none is in view. */
+function useNews(
+  parts: readonly MadePart[],
+  current: RefObject<{ readonly viewport: Viewport; readonly screen: Size }>,
+  onMissed: () => void,
+): void {
+  const known = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const news = parts.filter(({ id }) => !known.current.has(id));
+    known.current = new Set(parts.map(({ id }) => id));
+    const { viewport, screen } = current.current;
+    if (news.length > 0 && !news.some((part) => isInView(viewport, part, screen))) onMissed();
+  }, [parts, current, onMissed]);
+}
+
+/** What nobody moved or enlarged: the whole picture, or as much of it as can be read. */
+type Automatic = "legible" | "whole";
+
+function viewportOf(
+  chosen: Viewport | Automatic,
+  picture: Size,
+  screen: Size,
+  textScale: number,
+  heart: Rect | null,
+): Viewport {
+  if (typeof chosen === "object") return chosen;
+  // Only on a projector is it worse not to read a picture than not to see all of it.
+  const smallest = chosen === "legible" && textScale > 1 ? textScale : 0;
+  return legibleViewport(picture, screen, [smallest, textScale], heart);
+}
+
+const middleOf = ({ width, height }: Size) => ({ x: width / 2, y: height / 2 });
+
+/** Calls `onGrown` when the text of the window has become so many times as large. */
+function useGrowth(textScale: number, onGrown: (times: number) => void): void {
+  const last = useRef(textScale);
+  const grow = useEffectEvent(onGrown);
+  useEffect(() => {
+    if (last.current !== textScale) grow(textScale / last.current);
+    last.current = textScale;
+  }, [textScale]);
 }
 
 function useSize(area: RefObject<Element | null>): Size {

@@ -121,8 +121,33 @@ describe("a picture without overlaps, whose lines end at what they join", () => 
       "`ip` could not tell: setting the network namespace failed: Operation not permitted, and more";
     const unread = { ...namespace("cni-0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9", []), problem };
     const picture = layOutTopology({ readAt: 0, namespaces: [host, unread] });
-    expect(picture.boxes[1]?.lines).toEqual([expect.stringMatching(/^cannot be read: .*…$/)]);
+    expect(picture.boxes[1]?.lines).toEqual([
+      { text: expect.stringMatching(/^cannot be read: .*…$/), routes: [] },
+    ]);
     expectTidy(picture);
+  });
+});
+
+describe("routes of a namespace", () => {
+  const routed = (...shorts: readonly string[]) => {
+    const routes = shorts.map((short, at) => ({ key: `key${at}`, dev: null, short, text: short }));
+    const picture = layOutTopology({ readAt: 0, namespaces: [namespace(null, [], routes)] });
+    expectTidy(picture);
+    return picture.boxes[0]?.lines.slice(1);
+  };
+
+  test("are there without any link", () => {
+    expect(routed("blackhole 198.51.100.0/24")).toEqual([
+      { text: "blackhole 198.51.100.0/24", routes: ["/key0"] },
+    ]);
+  });
+
+  test("share a line where they read the same, and where there are many", () => {
+    expect(routed("a", "b", "b", "c", "d", "d")).toEqual([
+      { text: "a", routes: ["/key0"] },
+      { text: "b", routes: ["/key1", "/key2"] },
+      { text: "and 2 more", routes: ["/key3", "/key4", "/key5"] },
+    ]);
   });
 });
 

@@ -109,6 +109,6 @@ function columnsOf(
   for (const { bridge, first, last } of groups) {
     if (bridge !== null) demandSpan(first, last, bridge.words + 2 * sizes.pad);
   }
-  demandSpan(0, count - 1, widthOf(linesOf(host)) + 2 * sizes.pad);
+  demandSpan(0, count - 1, widthOf(linesOf(host).map(({ text }) => text)) + 2 * sizes.pad);
   return { lefts: startsOf(widths, sizes.gap, sizes.gap), widths };
 }

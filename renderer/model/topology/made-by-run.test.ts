@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { succeededRun } from "../../../e2e/fixtures/stand-in-data.ts";
 import type { KernelChange } from "../../../shared/run/kernel-change.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
-import type { Topology } from "../../../shared/topology/topology.ts";
+import type { Topology, TopologyRoute } from "../../../shared/topology/topology.ts";
 import { madeByRun } from "./made-by-run.ts";
 import { link, namespace, veth } from "./topology-test-kit.ts";
 
@@ -41,7 +41,7 @@ const topology = (mac: string): Topology => ({
 });
 
 test("finds what a run added, by the name and the MAC address; a bridge's MAC address may change", () => {
-  const made = { links: new Set(["/2", "/3", "demo1/2"]), gone: [] };
+  const made = { links: new Set(["/2", "/3", "demo1/2"]), routes: new Set(), gone: [] };
   expect(madeByRun(run(), topology("02:00:00:00:00:03"))).toEqual(made);
   expect(madeByRun(run("/var/run/netns/web"), topology("02:00:00:00:00:03"))).toEqual(made);
 });
@@ -65,4 +65,49 @@ test("what is gone is told with its namespace, also where that is gone", () => {
 test("of a namespace without a name nothing is known, so nothing is said to be gone", () => {
   expect(madeByRun(run("/proc/7/ns/net"), topology("02:00:00:00:00:03")).gone).toEqual([]);
   expect(madeByRun({ ...run(), changes: null }, topology("")).links.size).toBe(0);
+});
+
+describe("routes", () => {
+  const route = (key: string, text: string, dev: string | null) => ({ key, text, dev, short: text });
+  const eth0 = route("main default eth0 ", "default via 10.88.0.1 dev eth0", "eth0");
+  const blackhole = route("main 198.51.100.0/24  ", "blackhole 198.51.100.0/24", null);
+  const addedRoute = (side: KernelChange["side"], { key, text }: TopologyRoute): KernelChange => ({
+    ...added(side, key, ""),
+    ...{ kind: "route", after: text },
+  });
+  const ptp = route("main 10.77.0.3 vethab ", "10.77.0.3 dev vethab scope host", "vethab");
+  const routesOfRun = [addedRoute("target", ptp), addedRoute("netns", eth0), addedRoute("netns", blackhole)];
+  const record: RunRecord = {
+    ...run(),
+    changes: { changes: [...changes, ...routesOfRun], remains: null, unread: [] },
+  };
+  const routed = (mac: string, routes: readonly TopologyRoute[]): Topology => {
+    const [host, demo, other] = topology(mac).namespaces;
+    if (host === undefined || demo === undefined || other === undefined) throw new Error("no namespaces");
+    return {
+      readAt: 0,
+      namespaces: [
+        { ...host, routes: [ptp] },
+        { ...demo, routes },
+        { ...other, routes },
+      ],
+    };
+  };
+
+  test("that a run added are found on both sides, and not those of other namespaces", () => {
+    const { routes } = madeByRun(record, routed("02:00:00:00:00:03", [eth0, blackhole]));
+    expect([...routes]).toEqual([
+      "/main 10.77.0.3 vethab ",
+      "demo1/main default eth0 ",
+      "demo1/main 198.51.100.0/24  ",
+    ]);
+  });
+
+  test("that lead elsewhere now, or to a later link of the same name, are not the run's", () => {
+    const elsewhere = { ...eth0, text: "default via 10.88.0.254 dev eth0" };
+    const changed = madeByRun(record, routed("02:00:00:00:00:03", [elsewhere]));
+    expect([...changed.routes]).toEqual(["/main 10.77.0.3 vethab "]);
+    const later = madeByRun(record, routed("02:00:00:00:00:77", [eth0, blackhole]));
+    expect([...later.routes]).toEqual(["/main 10.77.0.3 vethab ", "demo1/main 198.51.100.0/24  "]);
+  });
 });

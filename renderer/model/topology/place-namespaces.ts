@@ -26,7 +26,8 @@ export function sizeNamespace(namespace: TopologyNamespace) {
   const beside = links.reduce((sum, { width }) => sum + width + sizes.between, -sizes.between);
   return {
     ...{ namespace, links, lines, tallest, beside },
-    width: Math.max(beside, widthOf([namespace.name ?? "", ...lines])) + 2 * sizes.pad,
+    width:
+      Math.max(beside, widthOf([namespace.name ?? "", ...lines.map(({ text }) => text)])) + 2 * sizes.pad,
     height: sizes.title + tallest + (tallest > 0 ? sizes.inset : 0) + lines.length * sizes.line + sizes.inset,
   };
 }

@@ -1,5 +1,5 @@
-import type { TopologyLink, TopologyNamespace } from "../../../shared/topology/topology.ts";
-import { sizes } from "./topology-picture.ts";
+import { routeId, type TopologyLink, type TopologyNamespace } from "../../../shared/topology/topology.ts";
+import { type PictureLine, sizes } from "./topology-picture.ts";
 
 const maxAddresses = 4;
 const maxRoutes = 3;
@@ -41,13 +41,26 @@ function noteOf({ kind, detail, up }: TopologyLink): string {
 }
 
 /** What is written in the box of a namespace besides its links. */
-export function linesOf(namespace: TopologyNamespace): readonly string[] {
-  if (namespace.problem !== null) return [cut(`cannot be read: ${namespace.problem}`)];
-  if (shownLinks(namespace).length === 0) return ["no interface but lo"];
-  const routes = namespace.routes.map(({ dst, gateway, dev }) =>
-    cut(gateway === null ? `${dst} dev ${dev ?? "?"}` : `${dst} via ${gateway}`),
-  );
-  return shorten([...new Set(routes)], maxRoutes);
+export function linesOf(namespace: TopologyNamespace): readonly PictureLine[] {
+  if (namespace.problem !== null) return [note(`cannot be read: ${namespace.problem}`)];
+  const routes = routeLines(namespace);
+  return shownLinks(namespace).length === 0 ? [note("no interface but lo"), ...routes] : routes;
+}
+
+const note = (text: string): PictureLine => ({ text: cut(text), routes: [] });
+
+/** Routes that read the same share a line, and so do those for which there is no room. */
+function routeLines({ name, routes }: TopologyNamespace): readonly PictureLine[] {
+  const byText = Map.groupBy(routes, ({ short }) => cut(short));
+  const lines = [...byText].map(([text, same]) => ({
+    text,
+    routes: same.map(({ key }) => routeId(name, key)),
+  }));
+  const texts = shorten([...byText.keys()], maxRoutes);
+  return texts.map((text, at) => ({
+    text,
+    routes: lines.slice(at, at === texts.length - 1 ? undefined : at + 1).flatMap((line) => line.routes),
+  }));
 }
 
 /** How wide the longest of some lines is. */

@@ -26,11 +26,18 @@ export interface PictureNode extends Rect {
   readonly column: number;
 }
 
+/** What is written in a line of a namespace. */
+export interface PictureLine {
+  readonly text: string;
+  /** `routeId`s of the routes that it stands for; none where it is about something else. */
+  readonly routes: readonly string[];
+}
+
 /** A namespace where it is drawn. */
 export interface PictureBox extends Rect {
   readonly namespace: TopologyNamespace;
   /** What is written in it besides its links: routes, or why there is nothing. */
-  readonly lines: readonly string[];
+  readonly lines: readonly PictureLine[];
   /** Where the first of the lines has its baseline. */
   readonly linesY: number;
 }

@@ -43,7 +43,7 @@ export function bridgedNamespaces(count: number): Topology {
     veth(at + 3, `veth${(at + 0x10000000).toString(16)}`, { index: 2, nsid: at, name }, { master: "cni0" }),
   );
   const route: TopologyRoute = {
-    ...{ dst: "default", gateway: "10.88.0.1", dev: "eth0" },
+    ...{ key: "main default eth0 ", dev: "eth0", short: "default via 10.88.0.1" },
     text: "default via 10.88.0.1 dev eth0",
   };
   const ends = names.map((name, at) => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import {
   fitViewport,
+  isInView,
+  legibleViewport,
   moveViewport,
   revealInViewport,
   type Viewport,
@@ -21,6 +23,16 @@ test("fits the whole picture in the middle, and does not blow up a small one", (
   expect(fitViewport({ width: 0, height: 0 }, screen, 1).scale).toBe(1);
 });
 
+test("what would be too small to read begins at its top left, or where the part to see is", () => {
+  const part = { x: 1000, y: 100, width: 100, height: 40 };
+  const picture = { width: 1600, height: 300 };
+  expect(legibleViewport(picture, screen, [0.5, 1], part)).toEqual(fitViewport(picture, screen, 1));
+  expect(legibleViewport(picture, screen, [1.5, 1.5], null)).toEqual({ scale: 1.5, x: 0, y: 75 });
+  const shown = legibleViewport(picture, screen, [1.5, 1.5], part);
+  expect(shown).toEqual({ scale: 1.5, x: 800 - 24 - 1650, y: 75 });
+  expect(isInView(shown, part, screen)).toBe(true);
+});
+
 test("zooming keeps the point under the pointer, within limits", () => {
   const before = { x: 30, y: -20, scale: 0.5 };
   const after = zoomViewport(before, 2, { x: 130, y: 80 });
@@ -38,6 +50,18 @@ test("moves no further than it takes to see a link", () => {
   expect(revealInViewport(moveViewport(there, 700, 500), part, screen)).toEqual({ x: 576, y: 436, scale: 1 });
   const huge = { x: 0, y: 0, width: 5000, height: 40 };
   expect(revealInViewport(moveViewport(there, 100, 100), huge, screen).x).toBe(24);
+});
+
+test("a part is in view when half of it is, or when it fills half of the screen", () => {
+  const part = { x: 100, y: 100, width: 100, height: 40 };
+  const there = { x: 0, y: 0, scale: 1 };
+  expect(isInView(there, part, screen)).toBe(true);
+  expect(isInView(moveViewport(there, -145, 0), part, screen)).toBe(true);
+  expect(isInView(moveViewport(there, -155, 0), part, screen)).toBe(false);
+  expect(isInView(moveViewport(there, 0, 490), part, screen)).toBe(false);
+  const wide = { x: 0, y: 0, width: 5000, height: 40 };
+  expect(isInView(moveViewport(there, -2000, 0), wide, screen)).toBe(true);
+  expect(isInView(moveViewport(there, -4800, 0), wide, screen)).toBe(false);
 });
 
 test("one viewport after another is the second one's", () => {

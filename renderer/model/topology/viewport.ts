@@ -28,6 +28,27 @@ export function fitViewport(picture: Size, screen: Size, largest: number): Viewp
   };
 }
 
+/**
+ * The whole picture where it fits at the `smallest` scale; else at that scale from its top left, moved as far as it
+ * takes to see a part of it.
+ */
+export function legibleViewport(
+  picture: Size,
+  screen: Size,
+  [smallest, largest]: readonly [smallest: number, largest: number],
+  part: Rect | null,
+): Viewport {
+  const whole = fitViewport(picture, screen, largest);
+  if (whole.scale >= smallest) return whole;
+  const start = (length: number, room: number) => Math.max(0, (room - length * smallest) / 2);
+  const begun = {
+    scale: smallest,
+    x: start(picture.width, screen.width),
+    y: start(picture.height, screen.height),
+  };
+  return part === null ? begun : revealInViewport(begun, part, screen);
+}
+
 /** Enlarges by a factor, with one point of the screen staying where it is. */
 export function zoomViewport(
   { x, y, scale }: Viewport,
@@ -55,6 +76,18 @@ export function revealInViewport(viewport: Viewport, part: Rect, screen: Size): 
   const dx = shift(part.x * scale + x, part.width * scale, screen.width);
   const dy = shift(part.y * scale + y, part.height * scale, screen.height);
   return dx === 0 && dy === 0 ? viewport : moveViewport(viewport, dx, dy);
+}
+
+/** Whether at least half of a part of the picture can be seen, or it fills half of the screen. */
+export function isInView({ x, y, scale }: Viewport, part: Rect, screen: Size): boolean {
+  return (
+    isSeen(part.x * scale + x, part.width * scale, screen.width) &&
+    isSeen(part.y * scale + y, part.height * scale, screen.height)
+  );
+}
+
+function isSeen(start: number, length: number, screen: number): boolean {
+  return Math.min(start + length, screen) - Math.max(start, 0) >= Math.min(length, screen) / 2;
 }
 
 function shift(start: number, length: number, screen: number): number {
