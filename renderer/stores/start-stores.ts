@@ -7,17 +7,19 @@ import { historyRoute } from "./history-route.ts";
 import type { Stores } from "./stores.ts";
 import { statusOf } from "./targets-store.ts";
 
-/** Where the id of the current run outlives a reload; `sessionStorage` fits. */
+/** Where the id of the current run, and what can be had back, outlive a reload; `sessionStorage` fits. */
 export interface Memory {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
 }
 
 const currentRunKey = "cnitool.currentRun";
+const deletionsKey = "cnitool.deletions";
 
 /** Brings the stores to life and lets them follow each other. */
 export async function startStores(stores: Stores, memory: Memory): Promise<void> {
   rememberCurrentRun(stores, memory);
+  rememberDeletions(stores, memory);
   followRoute(stores);
   followTarget(stores);
   adoptNetwork(stores);
@@ -31,6 +33,16 @@ function rememberCurrentRun({ currentRun }: Stores, memory: Memory): void {
   if (Number.isSafeInteger(id) && id > 0) currentRun.getState().attach(id);
   currentRun.subscribe(({ runId }, before) => {
     if (runId !== before.runId) memory.setItem(currentRunKey, runId === null ? "" : String(runId));
+  });
+}
+
+function rememberDeletions({ ordering }: Stores, memory: Memory): void {
+  const removals = (memory.getItem(deletionsKey) ?? "").split(",").map(Number);
+  const known = removals.filter((removal) => Number.isSafeInteger(removal) && removal > 0);
+  ordering.setState({ deletions: known.map((removal) => ({ removal, notice: null })) });
+  ordering.subscribe(({ deletions }, before) => {
+    if (deletions === before.deletions) return;
+    memory.setItem(deletionsKey, deletions.map(({ removal }) => removal).join());
   });
 }
 
