@@ -126,7 +126,10 @@ export function createOrderingStore(client: Client, parts: OrderingParts): Order
         try {
           const { runs } = await client.call("history.undelete", { removal: chosen.removal });
           dismiss(chosen.notice);
-          notices.getState().tell(`${runsWords(runs)} brought back.`);
+          // An import may have brought them back.
+          const words =
+            runs === 0 ? "The deleted runs are back already." : `${runsWords(runs)} brought back.`;
+          notices.getState().tell(words);
         } catch (error) {
           const isLate = errorData(error).code === "NOT_FOUND";
           if (!isLate) set({ deletions: inOrder([...get().deletions, chosen]) });
