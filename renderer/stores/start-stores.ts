@@ -22,6 +22,7 @@ export async function startStores(stores: Stores, memory: Memory): Promise<void>
   rememberDeletions(stores, memory);
   followRoute(stores);
   followTarget(stores);
+  followShrinking(stores);
   adoptNetwork(stores);
   adoptNamespace(stores);
   stores.targets.getState().watch();
@@ -95,6 +96,13 @@ function followTarget({ settings, targets, networks, namespaces, runForm }: Stor
     const state = statusOf(now.statuses, chosen.target)?.state;
     const earlier = statusOf(before.statuses, chosen.target)?.state;
     if (loaded && state === "ready" && earlier !== undefined && earlier !== "ready") follow(chosen.target);
+  });
+}
+
+/** What the history takes, once it was told of, is that of after it gave the disk something back. */
+function followShrinking({ history, usage }: Stores): void {
+  history.subscribe(({ shrunk }, before) => {
+    if (shrunk !== before.shrunk && usage.getState().usage !== null) void usage.getState().load();
   });
 }
 
