@@ -177,6 +177,33 @@ test("a history of 12,000 runs keeps a few rows in the page and reaches its end"
   });
 });
 
+test("at its top the history shows new runs, but moves no row that is selected", async () => {
+  const main = createStandInMain({ runs: [...manyRuns(100, Date.now())] });
+  await withWindow({ main, hash: "#/history" }, async (page) => {
+    const grid = page.getByRole("grid", { name: "Runs, newest first" });
+    const row = (index: number) => grid.locator(`[aria-rowindex="${index}"]`);
+    const { network, runtimeConf } = skippedRun;
+    const request = { operation: "CHECK", targetId: "lab", network, runtimeConf } as const;
+    const run = () => main.handlers["runs.start"](request, { signal: new AbortController().signal });
+    await expect(grid).toHaveAttribute("aria-rowcount", "101");
+    await run();
+    await expect(grid).toHaveAttribute("aria-rowcount", "102");
+    await expect(row(2)).toHaveId(/-101$/);
+    await expect(row(2)).toBeInViewport();
+
+    await row(3).click();
+    const selected = grid.getByRole("row", { selected: true });
+    const top = async () => (await selected.boundingBox())?.y;
+    const before = await top();
+    await run();
+    await expect(selected).toHaveAttribute("aria-rowindex", "4");
+    expect(await top()).toBe(before);
+    await page.keyboard.press("Home");
+    await expect(row(2)).toHaveId(/-102$/);
+    await expect(row(2)).toBeInViewport();
+  });
+});
+
 test("filters and search live in the address, say what they leave, and back takes them away", async () => {
   const main = createStandInMain({ runs: [...manyRuns(40, Date.now())] });
   await withWindow({ main, hash: "#/history" }, async (page) => {

@@ -7,6 +7,12 @@ import { inTransaction } from "./transaction.ts";
 const ownerRow = z.object({ owner: z.string().nullable() });
 const idRow = z.object({ id: z.int() });
 
+/** Makes a function that says whether runs of other processes than `owner` are under way, which costs next to nothing. */
+export function createUnderWayElsewhere(database: DatabaseSync, owner: string): () => boolean {
+  const others = database.prepare("SELECT 1 FROM runs WHERE outcome = 'running' AND owner IS NOT ? LIMIT 1");
+  return () => others.get(owner) !== undefined;
+}
+
 /**
  * Marks runs, and their steps, as interrupted whose process has died. Runs of other living processes, such as the
  * command line's, are left alone.

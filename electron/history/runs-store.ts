@@ -4,7 +4,7 @@ import type { RunRecord } from "../../shared/run/run-record.ts";
 import { ownIdentity } from "../platform/process-identity.ts";
 import { beginAfter, type OpenDatabase, openDatabase } from "./database.ts";
 import { createForeignChanges } from "./foreign-changes.ts";
-import { interruptOrphans } from "./interrupt-orphans.ts";
+import { createUnderWayElsewhere, interruptOrphans } from "./interrupt-orphans.ts";
 import { compactionNeed, createCompactor } from "./keeping/compact.ts";
 import { giveBack } from "./keeping/give-back.ts";
 import { createRetention, type Retention } from "./keeping/retention.ts";
@@ -48,6 +48,13 @@ export interface RunsStore
   highestNumber(): number;
   /** Whether other processes labelled, deleted or had back runs since the last call. */
   orderedElsewhere(): boolean;
+  /** Whether runs of other processes are under way. */
+  underWayElsewhere(): boolean;
+  /**
+   * Marks the runs as interrupted whose process has died; none where it cannot be told here which processes are alive.
+   * @returns the runs' numbers
+   */
+  interruptOrphans(): readonly number[];
   /** Gives the disk what deleted runs have left, in slices. */
   giveBack(signal: AbortSignal): Promise<void>;
   /**
@@ -115,6 +122,8 @@ export function openRunsStore(
     highestNumber: () => highestNumber(database),
     foreignChanges: createForeignChanges(database),
     orderedElsewhere: revision.changedElsewhere,
+    underWayElsewhere: createUnderWayElsewhere(database, owner),
+    interruptOrphans: first(() => (ownerElsewhere === null ? interruptOrphans(database) : [])),
     setAside,
     close: first(() => database.close()),
   };

@@ -25,7 +25,7 @@ export interface HistoryKeeper {
 
 export interface HistoryKeeperParts {
   readonly store: RunsStore;
-  readonly history: Pick<History, "reordered">;
+  readonly history: Pick<History, "reordered" | "shrunk">;
   readonly settings: Pick<SettingsStore, "get">;
   readonly notices: Notices;
 }
@@ -131,8 +131,11 @@ async function keepInOrder(parts: HistoryKeeperParts, signal: AbortSignal): Prom
     if (purged + retired === 0) return;
     await store.sweep(signal);
     await store.giveBack(signal);
+    history.shrunk();
     const { shrinks, bytes } = store.usage();
-    if (!shrinks && bytes < smallBytes && !(await isBusy(store))) await store.compact();
+    if (shrinks || bytes >= smallBytes || (await isBusy(store))) return;
+    await store.compact();
+    history.shrunk();
   } catch (error) {
     // One that gave way to a run is done another time.
     if (signal.aborted || error instanceof CompactionGaveWay) return;

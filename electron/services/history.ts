@@ -28,6 +28,8 @@ export interface History extends Kept {
   changed(run: RunSummary): void;
   /** Says that many runs were changed, of whatever process. */
   reordered(): void;
+  /** Says that the history takes less of the disk. */
+  shrunk(): void;
   close(): void;
 }
 
@@ -66,6 +68,7 @@ export function createHistory(store: RunsStore): History {
     watch: (signal) => events.watch(signal),
     changed,
     reordered,
+    shrunk: () => events.send({ type: "shrunk" }),
     close: () => events.end(),
   };
 }

@@ -17,6 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Notice } from "../../shared/app/notice.ts";
 import { openRunsStore } from "../history/runs-store.ts";
 import { sampleRun, sampleStep } from "../history/sample-run.ts";
 import { type KeptHistory, openKeptHistory } from "./kept-history.ts";
@@ -40,6 +41,12 @@ function openKept(): KeptHistory {
   const kept = openKeptHistory(file, notices, () => {});
   open.push(kept);
   return kept;
+}
+
+/** All that the person is told at the moment. */
+async function allTold(): Promise<readonly Notice[]> {
+  for await (const all of notices.watch(new AbortController().signal)) return all;
+  throw new Error("the notices ended");
 }
 
 /** Waits until the person has been told so. */
@@ -87,6 +94,20 @@ test("what can be read of a damaged history is saved under its numbers, and new 
   for (const { id: each } of (await kept.store.page({}, { limit: 100 })).runs) {
     expect(kept.store.get(each)).toEqual({ ...sampleRun, id: each, ...ended });
   }
+});
+
+test("once its runs are saved, nothing says any more that they are being saved", async () => {
+  fill(40);
+  damageEnd();
+  const kept = openKept();
+  keep(kept);
+  await kept.store.page({}, { limit: 100 });
+  await kept.store.facets({}, 9);
+  await told("of the damaged history");
+  const all = await allTold();
+  expect(all).toHaveLength(1);
+  expect(all[0]?.message).toMatch(/^The history was damaged and a new one was begun\. .*saved/);
+  expect(all[0]?.advice).toContain(`The damaged one is still there: ${file}.damaged-`);
 });
 
 test("what was not saved when the program ended is saved by the next one", async () => {

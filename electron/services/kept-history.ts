@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunSummary } from "../../shared/run/run-record.ts";
-import { runsWords } from "../../shared/text/number-words.ts";
 import { HistoryUnusable } from "../history/history-unusable.ts";
 import { openLastingStore, type Replaced } from "../history/lasting-store.ts";
 import type { RunsStore } from "../history/runs-store.ts";
-import { type Salvaged, salvageRuns } from "../history/salvage/salvage-runs.ts";
+import { salvageRuns } from "../history/salvage/salvage-runs.ts";
 import { markSaved, unsavedHistories } from "../history/salvage/set-aside.ts";
 import { saysLocked } from "../history/sqlite-error.ts";
 import { messageOf } from "./message-of.ts";
 import type { Notices } from "./notices.ts";
+import { createSavingTeller } from "./saving-teller.ts";
 
 /** The history of the program, and what is being saved into it. */
 export interface KeptHistory {
@@ -34,9 +34,10 @@ export function openKeptHistory(
   onSaved: (run: RunSummary) => void,
 ): KeptHistory {
   const closing = new AbortController();
+  const teller = createSavingTeller(notices);
   let saving = Promise.resolve();
   const { store, file, forget } = openSomewhere(wanted, notices, (how, where) => {
-    tellReplaced(how, where, notices);
+    teller.replaced(how, where);
     saveUnsaved();
   });
   const saveUnsaved = () => {
@@ -53,18 +54,15 @@ export function openKeptHistory(
     try {
       const salvaged = await salvageRuns(aside, file, closing.signal);
       markSaved(aside);
-      tellSaved(salvaged, aside, notices);
+      teller.saved(salvaged, aside);
       const newest = salvaged.newest === null ? null : store.summary(salvaged.newest);
       if (newest !== null) onSaved(newest);
     } catch (error) {
       if (closing.signal.aborted) return;
-      notices.add(
-        `The runs of a damaged history could not all be saved: ${messageOf(error)}`,
-        `It was kept as ${aside}, and the next start of the program tries again.`,
-      );
+      teller.notSaved(error, aside);
     }
   };
-  if (store.setAside !== null) tellReplaced({ reason: "damaged", setAside: store.setAside }, file, notices);
+  if (store.setAside !== null) teller.replaced({ reason: "damaged", setAside: store.setAside }, file);
   saveUnsaved();
   return {
     ...{ store, file },
@@ -98,28 +96,4 @@ function openSomewhere(
     );
     return { store, file, forget: () => rmSync(directory, { recursive: true, force: true }) };
   }
-}
-
-function tellReplaced(how: Replaced, file: string, notices: Notices): void {
-  if (how.reason === "damaged") {
-    notices.add(
-      "The history was damaged and a new one was begun.",
-      `What can still be read is being saved into it. The damaged one was kept as ${how.setAside}.`,
-    );
-    return;
-  }
-  notices.add(
-    `The history was deleted or moved while the program was running, and a new one was begun in ${file}.`,
-    "Runs are kept again from now on. To go back to the old one, end the program and put the file in its place.",
-  );
-}
-
-function tellSaved({ saved, lost }: Salvaged, aside: string, notices: Notices): void {
-  const notRead = lost === 0 ? "" : ` ${runsWords(lost)} could not be read, or only in part.`;
-  notices.add(
-    saved === 0
-      ? `No run of the damaged history could be saved.${notRead}`
-      : `${runsWords(saved)} of the damaged history ${saved === 1 ? "was" : "were"} saved into the new one.${notRead}`,
-    `The damaged one is still there: ${aside}.`,
-  );
 }

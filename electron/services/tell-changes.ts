@@ -5,6 +5,7 @@ import type { History } from "./history.ts";
 import { messageOf } from "./message-of.ts";
 import type { Namespaces } from "./namespaces.ts";
 import type { Notices } from "./notices.ts";
+import { watchOrphans } from "./watch-orphans.ts";
 
 /** Who has to hear of runs. */
 interface Tellers {
@@ -16,7 +17,7 @@ interface Tellers {
   readonly quiet: () => boolean;
 }
 
-/** Tells of runs that the command line writes, which shares the history. */
+/** Tells of runs that the command line writes, which shares the history, and of those that died with it. */
 export function watchOtherProcesses(
   file: string,
   { store, history, notices, quiet }: Pick<Tellers, "store" | "history" | "notices" | "quiet">,
@@ -24,24 +25,33 @@ export function watchOtherProcesses(
   const failed = (error: unknown) => {
     notices.add(`Runs of other programs are not noticed by themselves: ${messageOf(error)}`, "");
   };
+  const tell = (ids: readonly number[]) => {
+    for (const id of ids) {
+      const summary = store.summary(id);
+      if (summary !== null) history.changed(summary);
+    }
+  };
+  const orphans = watchOrphans(store, tell, failed);
   const look = () => {
+    orphans.look();
     try {
       const ids = store.foreignChanges();
       if (quiet()) return;
-      for (const id of ids) {
-        const summary = store.summary(id);
-        if (summary !== null) history.changed(summary);
-      }
+      tell(ids);
       if (store.orderedElsewhere()) history.reordered();
     } catch (error) {
       failed(error);
     }
   };
   try {
-    return watchWrites(file, look, failed);
+    const stop = watchWrites(file, look, failed);
+    return () => {
+      stop();
+      orphans.stop();
+    };
   } catch (error) {
     failed(error);
-    return () => {};
+    return orphans.stop;
   }
 }
 

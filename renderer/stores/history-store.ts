@@ -32,6 +32,8 @@ export interface HistoryState extends HistoryWindow {
   readonly numbered: boolean;
   /** Another object whenever the list is loaded anew: where it is read from then, whatever was scrolled to before. */
   readonly opening: Opening;
+  /** How often the disk was given back what deleted runs had left. */
+  readonly shrunk: number;
   readonly problem: IpcErrorData | null;
   /** What can be chosen and how many runs have it; of the present filter but while it is being counted. */
   readonly facets: HistoryFacets["facets"] | null;
@@ -75,6 +77,10 @@ export function createHistoryStore(client: Client): HistoryStore {
     );
     const opened = (at: Opening["at"]) => ({ opening: { number: get().opening.number + 1, at } });
     const receive = (event: HistoryEvent): void => {
+      if (event.type === "shrunk") {
+        set(({ shrunk }) => ({ shrunk: shrunk + 1 }));
+        return;
+      }
       if (missed !== null) {
         missed.push(event);
         return;
@@ -220,6 +226,7 @@ export function createHistoryStore(client: Client): HistoryStore {
       loadingMore: false,
       numbered: false,
       opening: { number: 0, at: "first" },
+      shrunk: 0,
       problem: null,
       facets: null,
       watch: () => {

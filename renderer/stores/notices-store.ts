@@ -23,7 +23,11 @@ export interface NoticesState {
   readonly notices: readonly Notice[];
   /** Shows a thrown value, unless it only says that this side cancelled. */
   report(error: unknown): void;
-  tell(message: string, action?: NoticeAction): void;
+  /**
+   * Says what was done. What can be done about it is offered for each time that it is said.
+   * @returns its number here
+   */
+  tell(message: string, action?: NoticeAction): number;
   /**
    * Shows what the main process found and a person should know. It stays until it was seen.
    * @returns its number here
@@ -41,7 +45,9 @@ export function createNoticesStore(): NoticesStore {
       lastId += 1;
       const added = { ...notice, id: lastId };
       set(({ notices }) => {
-        const others = notices.filter(({ message }) => message !== notice.message);
+        const others = notices.filter(
+          ({ message, action }) => action !== undefined || message !== notice.message,
+        );
         return { notices: [...others, added] };
       });
       return added.id;
@@ -52,7 +58,7 @@ export function createNoticesStore(): NoticesStore {
         const data = errorData(error);
         if (data.code !== "CANCELLED") add({ kind: "error", ...data });
       },
-      tell: (message, action) => void add({ kind: "info", message, advice: "", evidence: "", action }),
+      tell: (message, action) => add({ kind: "info", message, advice: "", evidence: "", action }),
       warn: ({ message, advice }) => add({ kind: "warning", message, advice, evidence: "" }),
       dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     };

@@ -3,6 +3,7 @@ import type { DeletableRuns, RunsToDelete } from "../../shared/history/deletion.
 import type { Client } from "../../shared/ipc/client.ts";
 import type { LabelsChange } from "../../shared/run/run-labels.ts";
 import { runsWords } from "../../shared/text/number-words.ts";
+import { errorData } from "../api/error-data.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { MarkedRunsStore } from "./marked-runs-store.ts";
 import type { NoticesStore } from "./notices-store.ts";
@@ -15,22 +16,33 @@ export interface AskedDeletion {
   readonly counted: DeletableRuns | null;
 }
 
+/** Deleted runs that can be had back together. */
+export interface Deletion {
+  readonly removal: number;
+  /** The message that offers it; `null` where there is none, as after a reload. */
+  readonly notice: number | null;
+}
+
 /** Deleting, having back, and writing on many runs of the history. */
 export interface OrderingState {
   readonly asked: AskedDeletion | null;
   /** Runs that are deleted so far, while that goes on. */
   readonly deleting: number | null;
-  /** What *undo* has back. */
-  readonly last: { readonly removal: number; readonly runs: number } | null;
+  /** What *undo* has back, the newest last. */
+  readonly deletions: readonly Deletion[];
   /** Asks whether these runs are to be deleted; one that is not pinned goes at once, since it can be had back. */
   ask(what: RunsToDelete): Promise<void>;
   decline(): void;
   confirm(): Promise<void>;
   /** Gives up a deletion that is under way; nothing is deleted then. */
   cancel(): void;
-  undo(): Promise<void>;
+  /** Has back what that removal took; where absent, the newest one that still can be. */
+  undo(removal?: number): Promise<void>;
   label(ids: readonly number[], change: LabelsChange): Promise<void>;
 }
+
+/** Deletions that messages offer to undo at a time, so that they do not fill the window. */
+const mostOffered = 3;
 
 export type OrderingStore = StoreApi<OrderingState>;
 
@@ -45,8 +57,20 @@ export interface OrderingParts {
 export function createOrderingStore(client: Client, parts: OrderingParts): OrderingStore {
   const { notices, marked } = parts;
   const { report } = notices.getState();
+  const dismiss = (notice: number | null): void => {
+    if (notice !== null) notices.getState().dismiss(notice);
+  };
   let stop = new AbortController();
   return createStore<OrderingState>()((set, get) => {
+    const offer = (removal: number, words: string): void => {
+      const undo = { name: "Undo", run: () => void get().undo(removal) };
+      const notice = notices.getState().tell(words, undo);
+      // A new history gives the numbers of the one before it again.
+      const before = get().deletions.filter((earlier) => earlier.removal !== removal);
+      const offered = before.filter((earlier) => earlier.notice !== null);
+      for (const earlier of offered.slice(0, 1 - mostOffered)) dismiss(earlier.notice);
+      set({ deletions: [...before, { removal, notice }] });
+    };
     const remove = async (what: RunsToDelete): Promise<void> => {
       stop = new AbortController();
       const next = nextSelection(parts, what);
@@ -55,12 +79,9 @@ export function createOrderingStore(client: Client, parts: OrderingParts): Order
         for await (const event of client.stream("history.delete", what, stop.signal)) {
           if (event.type === "progress") set({ deleting: event.runs });
           else {
-            const { removal, runs } = event;
-            set({ last: { removal, runs } });
+            offer(event.removal, deletedWords(what, event.runs));
             next();
             marked.getState().clear();
-            const undo = { name: "Undo", run: () => void get().undo() };
-            notices.getState().tell(`${runsWords(runs)} deleted.`, undo);
           }
         }
       } catch (error) {
@@ -72,7 +93,7 @@ export function createOrderingStore(client: Client, parts: OrderingParts): Order
     return {
       asked: null,
       deleting: null,
-      last: null,
+      deletions: [],
       ask: async (what) => {
         set({ asked: null });
         const isOne = "ids" in what && what.ids.length === 1;
@@ -96,15 +117,24 @@ export function createOrderingStore(client: Client, parts: OrderingParts): Order
         if (asked !== null) await remove(asked.what);
       },
       cancel: () => stop.abort(),
-      undo: async () => {
-        const { last } = get();
-        if (last === null) return;
-        set({ last: null });
+      undo: async (removal) => {
+        const { deletions } = get();
+        const chosen =
+          removal === undefined ? deletions.at(-1) : deletions.find((it) => it.removal === removal);
+        if (chosen === undefined) return;
+        set({ deletions: deletions.filter((it) => it !== chosen) });
         try {
-          const { runs } = await client.call("history.undelete", { removal: last.removal });
-          notices.getState().tell(`${runsWords(runs)} brought back.`);
+          const { runs } = await client.call("history.undelete", { removal: chosen.removal });
+          dismiss(chosen.notice);
+          // An import may have brought them back.
+          const words =
+            runs === 0 ? "The deleted runs are back already." : `${runsWords(runs)} brought back.`;
+          notices.getState().tell(words);
         } catch (error) {
-          report(error);
+          const isLate = errorData(error).code === "NOT_FOUND";
+          if (!isLate) set({ deletions: inOrder([...get().deletions, chosen]) });
+          if (isLate && removal === undefined && get().deletions.length > 0) await get().undo();
+          else report(error);
         }
       },
       label: async (ids, change) => {
@@ -117,6 +147,14 @@ export function createOrderingStore(client: Client, parts: OrderingParts): Order
     };
   });
 }
+
+function deletedWords(what: RunsToDelete, runs: number): string {
+  const [only] = "ids" in what && what.ids.length === 1 ? what.ids : [];
+  return `${only === undefined ? runsWords(runs) : `Run ${only}`} deleted.`;
+}
+
+const inOrder = (deletions: readonly Deletion[]): readonly Deletion[] =>
+  deletions.toSorted((one, other) => one.removal - other.removal);
 
 /** Selects the run that follows those that go, where the selected one is among them. */
 function nextSelection({ history, route }: OrderingParts, what: RunsToDelete): () => void {

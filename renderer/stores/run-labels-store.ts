@@ -45,6 +45,7 @@ export function createRunLabelsStore(client: Client, notices: NoticesStore): Run
         if (!following)
           follow((signal) => client.stream("history.watch", undefined, signal), {
             onEvent: (event) => {
+              if (event.type === "shrunk") return;
               if (event.type === "reordered" || event.run.id === get().runId) void read();
             },
             onError: report,

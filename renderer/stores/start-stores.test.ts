@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts";
+import { handStream, standInClient, untilState } from "../../e2e/fixtures/stand-in-client.ts";
 import { namespaces, networkDirectory, succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
 import { createStandInMain, type StandInMain } from "../../e2e/fixtures/stand-in-main.ts";
 import { manyRuns } from "../../e2e/fixtures/stand-in-runs.ts";
 import { runsWith } from "../../shared/history/run-query.ts";
 import type { Client } from "../../shared/ipc/client.ts";
+import type { HistoryEvent } from "../../shared/run/history-query.ts";
 import type { AddressBar } from "./route-store.ts";
 import { startStores } from "./start-stores.ts";
 import { createStores, type Stores } from "./stores.ts";
@@ -96,6 +97,22 @@ describe("the window's stores together", () => {
     await stores.settings.getState().change({ target: "host" });
     await untilState(stores.networks, ({ targetId, directory }) => targetId === "host" && directory !== null);
     expect(stores.runForm.getState().form.ifName).toBe("eth0");
+  });
+
+  test("say what the history takes after it gave the disk back what deleted runs had left", async () => {
+    let bytes = 102_000_000;
+    const events = handStream<HistoryEvent>();
+    client.close();
+    client = standInClient({
+      ...main.handlers,
+      "history.usage": () => ({ runs: 9, oldestAt: null, bytes, freeBytes: 0, shrinks: true }),
+      "history.watch": (_input, { signal }) => events.watch(signal),
+    });
+    const { usage } = await open();
+    await usage.getState().load();
+    bytes = 60_000_000;
+    events.send({ type: "shrunk" });
+    await untilState(usage, (state) => state.usage?.bytes === bytes);
   });
 
   test("show a run that was started, and the same run after a reload", async () => {

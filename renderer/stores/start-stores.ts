@@ -7,19 +7,22 @@ import { historyRoute } from "./history-route.ts";
 import type { Stores } from "./stores.ts";
 import { statusOf } from "./targets-store.ts";
 
-/** Where the id of the current run outlives a reload; `sessionStorage` fits. */
+/** Where the id of the current run, and what can be had back, outlive a reload; `sessionStorage` fits. */
 export interface Memory {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
 }
 
 const currentRunKey = "cnitool.currentRun";
+const deletionsKey = "cnitool.deletions";
 
 /** Brings the stores to life and lets them follow each other. */
 export async function startStores(stores: Stores, memory: Memory): Promise<void> {
   rememberCurrentRun(stores, memory);
+  rememberDeletions(stores, memory);
   followRoute(stores);
   followTarget(stores);
+  followShrinking(stores);
   adoptNetwork(stores);
   adoptNamespace(stores);
   stores.targets.getState().watch();
@@ -31,6 +34,16 @@ function rememberCurrentRun({ currentRun }: Stores, memory: Memory): void {
   if (Number.isSafeInteger(id) && id > 0) currentRun.getState().attach(id);
   currentRun.subscribe(({ runId }, before) => {
     if (runId !== before.runId) memory.setItem(currentRunKey, runId === null ? "" : String(runId));
+  });
+}
+
+function rememberDeletions({ ordering }: Stores, memory: Memory): void {
+  const removals = (memory.getItem(deletionsKey) ?? "").split(",").map(Number);
+  const known = removals.filter((removal) => Number.isSafeInteger(removal) && removal > 0);
+  ordering.setState({ deletions: known.map((removal) => ({ removal, notice: null })) });
+  ordering.subscribe(({ deletions }, before) => {
+    if (deletions === before.deletions) return;
+    memory.setItem(deletionsKey, deletions.map(({ removal }) => removal).join());
   });
 }
 
@@ -83,6 +96,13 @@ function followTarget({ settings, targets, networks, namespaces, runForm }: Stor
     const state = statusOf(now.statuses, chosen.target)?.state;
     const earlier = statusOf(before.statuses, chosen.target)?.state;
     if (loaded && state === "ready" && earlier !== undefined && earlier !== "ready") follow(chosen.target);
+  });
+}
+
+/** What the history takes, once it was told of, is that of after it gave the disk something back. */
+function followShrinking({ history, usage }: Stores): void {
+  history.subscribe(({ shrunk }, before) => {
+    if (shrunk !== before.shrunk && usage.getState().usage !== null) void usage.getState().load();
   });
 }
 

@@ -84,7 +84,9 @@ export function createStatisticsStore(client: Client): StatisticsStore {
         followed = query;
         void count(query);
         const stop = follow((signal) => client.stream("history.watch", undefined, signal), {
-          onEvent: onChange,
+          onEvent: ({ type }) => {
+            if (type !== "shrunk") onChange();
+          },
           onError: (error) => set({ problem: errorData(error) }),
         });
         return () => {

@@ -35,7 +35,9 @@ export function createTimelineStore(client: Client): TimelineStore {
           onProblem,
         );
         const stop = follow((signal) => client.stream("history.watch", undefined, signal), {
-          onEvent: counter.refresh,
+          onEvent: ({ type }) => {
+            if (type !== "shrunk") counter.refresh();
+          },
           onError: onProblem,
         });
         counter.ask(query);

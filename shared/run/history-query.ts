@@ -39,4 +39,6 @@ export interface RunChanged {
 export type HistoryEvent =
   | RunChanged
   /** So many runs were labelled, deleted or had back that whoever shows any has to ask again. */
-  | { readonly type: "reordered" };
+  | { readonly type: "reordered" }
+  /** The disk was given back what deleted runs had left; the runs are as they were. */
+  | { readonly type: "shrunk" };

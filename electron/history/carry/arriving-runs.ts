@@ -3,13 +3,14 @@ import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { reserveNumbers } from "../salvage/reserve-numbers.ts";
 import { inTransaction } from "../transaction.ts";
 import type { CarriedRun } from "./carried-run.ts";
+import { createUidFinder } from "./find-by-uid.ts";
 
 /** A history does not come this far; a number beyond it would only make all later ones large. */
 const highestKept = 10_000_000;
 
 /** Which runs a bundle has, and the numbers that they get. */
 export interface ArrivingRuns {
-  /** Notes a run of the bundle, and says whether the history does without it so far. */
+  /** Notes a run of the bundle, and says whether the history does without it so far, as it does without a deleted one. */
   note(carried: CarriedRun): "added" | "known";
   /**
    * Settles the numbers, before the first run is added, and keeps them from being given to others meanwhile.
@@ -35,6 +36,7 @@ export function createArrivingRuns(database: DatabaseSync): ArrivingRuns {
   database.exec("CREATE INDEX temp.arriving_by_number ON arriving (number)");
   const add = database.prepare("INSERT OR IGNORE INTO arriving (uid, number, place) VALUES (?, ?, ?)");
   const idOf = database.prepare("SELECT id FROM runs WHERE uid = ?");
+  const find = createUidFinder(database);
   const isTaken = database.prepare("SELECT 1 FROM runs WHERE id = ?");
   const ofUid = database.prepare("SELECT number, place FROM arriving WHERE uid = ?");
   const ofNumber = database.prepare("SELECT uid, place FROM arriving WHERE number = ? LIMIT 1");
@@ -60,11 +62,11 @@ export function createArrivingRuns(database: DatabaseSync): ArrivingRuns {
   return {
     note: ({ uid, run }) => {
       const bytes = Buffer.from(uid, "hex");
-      const isKnown = idOf.get(bytes) !== undefined;
-      const { changes } = add.run(bytes, run.id, isKnown ? null : fresh + 1);
+      const known = find(uid);
+      const { changes } = add.run(bytes, run.id, known === null ? fresh + 1 : null);
       highest = Math.max(highest, run.id, ...(run.changes?.meanwhile ?? []));
-      if (isKnown || changes === 0) return "known";
-      fresh += 1;
+      if (changes === 0 || known?.isDeleted === false) return "known";
+      if (known === null) fresh += 1;
       return "added";
     },
     settle: () =>

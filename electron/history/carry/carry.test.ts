@@ -22,6 +22,8 @@ import { variedRuns } from "./varied-runs.ts";
 
 directoryForEachTest();
 
+const never = new AbortController().signal;
+
 describe("a history that is carried to another machine", () => {
   test("has every run of every kind there, the same to the byte, found by what is written in it", async () => {
     const here = open("here.db");
@@ -54,6 +56,33 @@ describe("a history that is carried to another machine", () => {
     expect([whole.added, whole.known]).toEqual([runs.length - 2, 2]);
     expect((await imported(bundle, "there.db")).result).toMatchObject({ added: 0, known: runs.length });
     expect(JSON.stringify(await allOf(open("there.db")))).toBe(JSON.stringify(runs));
+  });
+
+  test("gets back those that were just deleted, as they were", async () => {
+    const here = open("here.db");
+    write(here, variedRuns);
+    await here.label([2], { name: "first of all", addTags: ["lesson"], pinned: true }, never);
+    const runs = await allOf(here);
+    const bundle = await exported(here);
+    const facets = await here.facets({}, 9);
+    const uids = runs.map((run) => here.uid(run?.id ?? 0));
+    const { id: removal } = await here.deleteRuns({ ids: [1, 2, 4] }, () => {}, never);
+    const other = open("here.db");
+    expect(other.orderedElsewhere()).toBe(false);
+
+    const { added, known, result } = await imported(bundle, "here.db");
+    expect([added, known]).toEqual([3, runs.length - 3]);
+    expect(result).toMatchObject({ added: 3, known: runs.length - 3, sameNumbers: true });
+    expect(other.orderedElsewhere()).toBe(true);
+    expect(JSON.stringify(await allOf(here))).toBe(JSON.stringify(runs));
+    expect(runs.map((run) => here.uid(run?.id ?? 0))).toEqual(uids);
+    expect(await here.facets({}, 9)).toEqual(facets);
+    expect(await findRunIds(here, parseQuery("tag:lesson first").query)).toEqual([2]);
+
+    // Nothing is left of the deletion, neither to be had back nor to be purged.
+    expect(here.undelete(removal)).toBe(0);
+    await here.purge(never);
+    expect((await imported(bundle, "here.db")).result).toMatchObject({ added: 0, known: runs.length });
   });
 
   test("leaves the runs of that machine their numbers; what names another run names it there", async () => {

@@ -2,11 +2,13 @@ import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import type { BundlePreview, ImportResult } from "../../../shared/carry/bundle-preview.ts";
 import { openDatabase } from "../database.ts";
+import { createRunReturner } from "../removal/have-back-run.ts";
 import { createPace } from "../search/pace.ts";
 import { inTransaction } from "../transaction.ts";
 import { createRunAdder } from "./add-run.ts";
 import { type ArrivingRuns, createArrivingRuns } from "./arriving-runs.ts";
 import type { CarriedRun } from "./carried-run.ts";
+import { createUidFinder } from "./find-by-uid.ts";
 import { createPreviewTally } from "./preview-tally.ts";
 import { readBundle } from "./read-bundle.ts";
 
@@ -25,7 +27,7 @@ export interface BundleImport {
    */
   preview(signal: AbortSignal, onProgress: (progress: CarryProgress) => void): Promise<BundlePreview>;
   /**
-   * Adds what the preview promised. What was added before it ends early stays, each run whole.
+   * Adds what the preview promised; what was deleted and can be had back comes back as it was. What was added before it ends early stays, each run whole.
    * @throws AbortError, or the error of the file system or the database
    */
   run(signal: AbortSignal, onProgress: (progress: CarryProgress) => void): Promise<ImportResult>;
@@ -86,8 +88,9 @@ interface Adding {
 type Added = Pick<ImportResult, "added" | "known" | "since" | "until">;
 
 async function addAll({ database, bundle, arriving, signal, onProgress }: Adding): Promise<Added> {
-  const isKnown = database.prepare("SELECT 1 FROM runs WHERE uid = ?");
+  const find = createUidFinder(database);
   const add = createRunAdder(database);
+  const haveBack = createRunReturner(database);
   const pace = createPace(signal);
   const ofBytes = statSync(bundle).size;
   const done: { -readonly [K in keyof Added]: Added[K] } = { added: 0, known: 0, since: null, until: null };
@@ -98,9 +101,11 @@ async function addAll({ database, bundle, arriving, signal, onProgress }: Adding
     waiting = [];
     const added = inTransaction(database, () =>
       slice.filter((carried) => {
+        const known = find(carried.uid);
         // Another import may have brought it meanwhile, or this bundle has it twice.
-        if (isKnown.get(Buffer.from(carried.uid, "hex")) !== undefined) return false;
-        add({ ...carried, run: arriving.renumbered(carried.run) }, arriving.numberFor(carried));
+        if (known?.isDeleted === false) return false;
+        if (known !== null) haveBack(known.id);
+        else add({ ...carried, run: arriving.renumbered(carried.run) }, arriving.numberFor(carried));
         return true;
       }),
     );

@@ -16,9 +16,9 @@ export function useOrderCommands(): PaletteGroup {
     (stores) => stores.runLabels,
     (state) => state,
   );
-  const last = useFrom(
+  const canUndo = useFrom(
     (stores) => stores.ordering,
-    (state) => state.last,
+    (state) => state.deletions.length > 0,
   );
   const { ask, label, undo } = ordering.getState();
   const pinned = runId === record?.id && labels.pinned;
@@ -63,7 +63,7 @@ export function useOrderCommands(): PaletteGroup {
   return {
     name: "Keep in order",
     commands: [
-      ...(last === null ? [] : [{ name: "Undo delete", note: "Ctrl Z", run: () => void undo() }]),
+      ...(canUndo ? [{ name: "Undo delete", note: "Ctrl Z", run: () => void undo() }] : []),
       ...ofRun,
       ...(record !== null && view === "history" ? [nameRun] : []),
       ...(view === "history" && total > 0 ? [deleteAll] : []),

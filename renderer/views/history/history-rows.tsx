@@ -38,7 +38,7 @@ export function HistoryRows(props: {
     (stores) => stores.history,
     (state) => state,
   );
-  const { matching, reachesStart, skipped } = loaded;
+  const { matching, reachesStart, skipped, newestId } = loaded;
   const markedIds = useFrom(
     (stores) => stores.markedRuns,
     ({ ids }) => ids,
@@ -62,7 +62,8 @@ export function HistoryRows(props: {
     if (rowPx > 0) virtualizer.measure();
   }, [rowPx, virtualizer]);
 
-  useReadingPlace(scroller, { runs, beforePx: gaps.beforePx, reachesStart }, rowPx);
+  const rows = { runs, beforePx: gaps.beforePx, reachesStart, newestId };
+  useReadingPlace(scroller, rows, rowPx, selected !== -1);
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   const isFar = scroller.current !== null && numberIn(scroller.current, { loaded, gaps, rowPx }) !== null;
   useEffect(() => {
