@@ -5,7 +5,7 @@ import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { CompareMenu } from "./compare-menu.tsx";
-import { requestOf } from "./request-of.ts";
+import { RunAgainButton } from "./run-again-button.tsx";
 import { useRunAgain } from "./use-run-again.ts";
 
 const undoableOutcomes: readonly Outcome[] = ["running", "succeeded", "interrupted"];
@@ -35,14 +35,7 @@ export function RunActions(props: {
         </Button>
       )}
       {place === "run" ? (
-        <Button
-          variant={variant}
-          disabled={busy}
-          onClick={() => void runner.getState().request(requestOf(record))}
-        >
-          <RotateCcw aria-hidden className="size-3.5 @max-lg:hidden" />
-          Run again
-        </Button>
+        <RunAgainButton record={record} variant={variant} disabled={busy} />
       ) : (
         <Button onClick={() => void runAgain(record)}>
           <RotateCcw aria-hidden className="size-3.5 @max-lg:hidden" />
