@@ -1,13 +1,13 @@
 import { CircleSlash } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
-import { faultOfStep, replacesPlugin } from "../../../shared/run/fault-report.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
-import { hasRun, stepNotRun } from "../../../shared/run/step-mode.ts";
+import { stepNotRun } from "../../../shared/run/step-mode.ts";
 import { listed } from "../../model/listed.ts";
 import { CleanUp } from "./clean-up.tsx";
 import { LeftBehind } from "./failure/left-behind.tsx";
 import { requestOf } from "./request-of.ts";
+import { isHalfAttached, pluginsRun } from "./way-out.ts";
 
 /** Where a run was ended, what had run by then, and the way out of an ADD or a DEL that was ended half-way. */
 export function CancelledNote({ record }: { readonly record: RunRecord }): ReactNode {
@@ -26,14 +26,6 @@ export function CancelledNote({ record }: { readonly record: RunRecord }): React
         {isHalfAttached(record) && <CleanUp request={request} />}
       </div>
     </div>
-  );
-}
-
-/** Whether the run was ended when plugins had already begun to make something, or to remove it. */
-function isHalfAttached(record: RunRecord): boolean {
-  const { operation, outcome } = record;
-  return (
-    (operation === "ADD" || operation === "DEL") && outcome === "cancelled" && pluginsRun(record).length > 0
   );
 }
 
@@ -62,13 +54,4 @@ function whatIsThere(record: RunRecord): string {
     case "VERSION":
       return `${haveRun}; ${record.operation} only asks, so that nothing has changed.`;
   }
-}
-
-/** The plugins that ran themselves, and had no fault injected in their place. */
-function pluginsRun(record: RunRecord): readonly string[] {
-  const ran = record.steps.filter((step) => {
-    const fault = faultOfStep(record, step);
-    return hasRun(step) && (fault === null || !replacesPlugin(fault));
-  });
-  return [...new Set(ran.map(({ pluginType }) => pluginType))];
 }

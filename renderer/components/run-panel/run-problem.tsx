@@ -6,10 +6,11 @@ import type { RunError } from "../../../shared/run/run-error.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { CleanUp } from "./clean-up.tsx";
-import { LeftBehind, leftBehind } from "./failure/left-behind.tsx";
+import { LeftBehind } from "./failure/left-behind.tsx";
 import { Remedies } from "./failure/remedies.tsx";
 import { requestOf } from "./request-of.ts";
 import { TakenInterface } from "./taken-interface.tsx";
+import { wayOut } from "./way-out.ts";
 
 /** What failed, at which plugin, in the plugin's own words, then what it usually means and the way out. */
 export function RunProblem(props: { readonly record: RunRecord; readonly error: RunError }): ReactNode {
@@ -37,15 +38,9 @@ export function RunProblem(props: { readonly record: RunRecord; readonly error: 
       )}
       {explanation !== null && <Remedies record={record} explanation={explanation} />}
       <LeftBehind record={record} />
-      {record.operation === "ADD" && <WayOut record={record} cleanUp={wayOut(record, explanation)} />}
+      <WayOut record={record} cleanUp={wayOut(record, explanation)} />
     </div>
   );
-}
-
-/** What was left behind is cleaned up, whatever the error usually means. */
-function wayOut(record: RunRecord, explanation: ErrorExplanation | null): ErrorExplanation["cleanUp"] {
-  const usual = explanation?.cleanUp ?? "yes";
-  return usual === "no" && leftBehind(record).length > 0 ? "yes" : usual;
 }
 
 function WayOut(props: {

@@ -1,37 +1,13 @@
 import type { ReactNode } from "react";
-import { equivalentCommand } from "../../../shared/cni/equivalent-command.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { commandHint } from "../../model/command-hint.ts";
-import { type ChosenNetwork, composeRuntimeConf } from "../../model/run-form.ts";
-import { shownOperation } from "../../model/shown-operation.ts";
-import { useFrom } from "../../stores/stores-context.tsx";
+import type { ChosenNetwork } from "../../model/run-form.ts";
+import { useEquivalentCommand } from "../../stores/use-equivalent-command.ts";
 
 /** What to type in a shell for the operation of the run on screen, with what the form says now. */
 export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): ReactNode {
-  const { form, derivedContainerId } = useFrom(
-    ({ runForm }) => runForm,
-    (state) => state,
-  );
-  const pluginPath = useFrom(
-    ({ networks }) => networks,
-    ({ directory }) => directory?.pluginPath,
-  );
-  const targetId = useFrom(
-    ({ settings }) => settings,
-    ({ settings }) => settings.target,
-  );
-  const shown = useFrom(
-    ({ currentRun }) => currentRun,
-    ({ record }) => record,
-  );
-  const { network } = chosen;
-  const operation = shownOperation(shown, { targetId, file: network.file });
-  const runtimeConf = composeRuntimeConf(form, derivedContainerId);
-  const { command, caveat } = equivalentCommand(
-    { operation, targetId, network, runtimeConf },
-    pluginPath ?? [],
-    derivedContainerId,
-  );
+  const { command, caveat, request } = useEquivalentCommand(chosen);
+  const { operation, runtimeConf } = request;
   // Where there is little room, what is in front of it is left out.
   const begin = command.lastIndexOf("cnitool ");
   // VERSION's command is its caveat.
