@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
+import { networkDirectory, succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import { exportFormats } from "./export-format.ts";
 import { exportRun } from "./export-run.ts";
@@ -47,6 +47,13 @@ test("the command follows the operation, and says what it does not do", () => {
   );
   expect(command("DEL", id)).toMatch(/^NETCONFPATH=.* cnitool del lab-net /);
   expect(command("DEL", "other")).toMatch(/^# cnitool always takes the container ID other .*\nNETCONFPATH=/);
+  const [file] = networkDirectory.files;
+  if (file === undefined) throw new Error("There is no file.");
+  const files = [{ ...file, file: file.file.replace("10-", "00-") }, file];
+  const shadowed = { ...base, derivedContainerId: id, format: "command", withSecrets: true, files } as const;
+  expect(exportRun(succeededRun, shadowed).text).toMatch(
+    /^# cnitool takes the network lab-net from .*00-lab/,
+  );
   expect(command("VERSION", id)).toBe("# cnitool has no verb for VERSION.\n");
   expect(exportRun(run, { ...base, format: "command", withSecrets: false }).text).toMatch(
     /^# Secrets are masked in it, so that it will not repeat the run\.\n/,

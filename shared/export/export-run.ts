@@ -1,4 +1,5 @@
 import { equivalentCommand } from "../cni/equivalent-command.ts";
+import type { NetworkFile } from "../cni/network-file.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import { countMasked } from "./count-masked.ts";
 import type { ExportFormat } from "./export-format.ts";
@@ -14,6 +15,8 @@ export interface ExportOptions {
   /** The container ID that cnitool makes of the run's namespace. */
   readonly derivedContainerId: string;
   readonly versions: ReportOptions["versions"];
+  /** The configuration files of the run's target now, in libcni's order; none where they are not known. */
+  readonly files?: readonly NetworkFile[];
 }
 
 export interface ExportedRun {
@@ -32,22 +35,22 @@ export function exportRun(run: RunRecord, options: ExportOptions): ExportedRun {
   return { text, masked, kinds: masked === 0 ? [] : kinds };
 }
 
-function textOf(record: RunRecord, { format, derivedContainerId, versions }: ExportOptions): string {
-  switch (format) {
+function textOf(record: RunRecord, options: ExportOptions): string {
+  switch (options.format) {
     case "command":
-      return commandOf(record, derivedContainerId);
+      return commandOf(record, options);
     case "script":
       return scriptOfRun(record);
     case "markdown":
-      return reportOfRun(record, { command: commandOf(record, derivedContainerId), versions });
+      return reportOfRun(record, { command: commandOf(record, options), versions: options.versions });
     case "json":
       return `${JSON.stringify(record)}\n`;
   }
 }
 
 /** The command, below what has to be known of it. */
-function commandOf(record: RunRecord, derivedContainerId: string): string {
-  const { command, caveat } = equivalentCommand(record, record.pluginPath, derivedContainerId);
+function commandOf(record: RunRecord, { derivedContainerId, files }: ExportOptions): string {
+  const { command, caveat } = equivalentCommand(record, record.pluginPath, derivedContainerId, files);
   const masked = countMasked(command);
   const notes = [
     ...(caveat === null || command.startsWith("#") ? [] : [caveat]),

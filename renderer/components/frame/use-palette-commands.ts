@@ -106,8 +106,8 @@ function useFailureCommands(): PaletteGroup {
 function useCopyCommands(): readonly PaletteCommand[] {
   const { chosen } = useRunRequest();
   const { notices } = useStores();
-  const { command, request } = useEquivalentCommand(chosen ?? { network: noNetwork });
-  if (chosen === null || command.startsWith("#")) return [];
+  const { command, request, problem } = useEquivalentCommand(chosen ?? { network: noNetwork });
+  if (chosen === null || problem !== null || command.startsWith("#")) return [];
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(command);
