@@ -139,6 +139,24 @@ test("in a narrow window / opens the networks at their filter, and Enter takes t
   });
 });
 
+test("a row that its button removes leaves the focus to the next one, the one before, and at last to Add", async () => {
+  await withWindow({ main: createStandInMain() }, async (page) => {
+    const addPair = page.getByRole("button", { name: "Add CNI_ARGS pair" });
+    const remove = (number: number) => page.getByRole("button", { name: `Remove pair ${number}` });
+    for (const key of ["A", "B", "C"]) {
+      await addPair.click();
+      await page.getByRole("textbox", { name: "Key" }).last().fill(key);
+    }
+    await remove(2).press("Enter");
+    await expect(page.getByRole("textbox", { name: "Key 2" })).toHaveValue("C");
+    await expect(remove(2)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(remove(1)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(addPair).toBeFocused();
+  });
+});
+
 test("one of 300 namespaces is found by its letters, and the palette shows the first of them", async () => {
   const main = createStandInMain();
   const many = Array.from({ length: 300 }, (_, index) => ({
