@@ -139,6 +139,28 @@ test("in a narrow window / opens the networks at their filter, and Enter takes t
   });
 });
 
+test("the keys of the filter choose what it has found", async () => {
+  await withWindow({ main: createStandInMain() }, async (page) => {
+    const list = page.getByRole("listbox", { name: "Networks" });
+    const chosen = list.getByRole("option", { selected: true });
+    await expect(chosen).toContainText("lab-net");
+    await page.keyboard.press("/");
+    await page.keyboard.type("ptp");
+    await page.keyboard.press("ArrowDown");
+    await expect(list).toBeFocused();
+    await expect(chosen).toContainText("ptp-net");
+    await page.keyboard.press("/");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("net");
+    await page.keyboard.press("ArrowDown");
+    await expect(list).toBeFocused();
+    await expect(chosen).toContainText("ptp-net");
+    await page.keyboard.press("/");
+    await page.keyboard.press("Enter");
+    await expect(chosen).toContainText("lab-net");
+  });
+});
+
 test("a row that its button removes leaves the focus to the next one, the one before, and at last to Add", async () => {
   await withWindow({ main: createStandInMain() }, async (page) => {
     const addPair = page.getByRole("button", { name: "Add CNI_ARGS pair" });
