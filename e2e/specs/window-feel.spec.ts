@@ -42,6 +42,7 @@ test("a run is on screen before the main process has answered, and its button ke
     main.script = () => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) });
     await add(page).click();
     await expect(panel(page).getByRole("button", { name: "Cancel" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Operations" })).toContainText("Run 2 is under way.");
     expect(await complaintsOfAxe(page)).toEqual([]);
     await panel(page).getByRole("button", { name: "Cancel" }).press("Enter");
     await expect(panel(page).getByRole("status")).toHaveText("cancelled");

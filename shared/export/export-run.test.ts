@@ -29,6 +29,17 @@ test.each(exportFormats)("as %s: secrets are masked, said and counted, and kept 
   expect(whole.text).not.toContain("(masked)");
 });
 
+test("the kinds that are named are those of the format, and not of the whole run", () => {
+  const steps = run.steps.map((step) => ({
+    ...step,
+    stdin: { encoding: "utf8", text: '{"apiToken":"another-long-one"}' } as const,
+  }));
+  const kindsAs = (format: (typeof exportFormats)[number]) =>
+    exportRun({ ...run, steps }, { ...base, format, withSecrets: false }).kinds;
+  expect(kindsAs("json")).toEqual(["TOKEN", "apiToken"]);
+  expect(kindsAs("command")).toEqual(["TOKEN"]);
+});
+
 test("JSON is the record on one line", () => {
   const { text } = exportRun(run, { ...base, format: "json", withSecrets: true });
   expect(text.indexOf("\n")).toBe(text.length - 1);

@@ -3,7 +3,7 @@ import type { NetworkFile } from "../cni/network-file.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import { countMasked } from "./count-masked.ts";
 import type { ExportFormat } from "./export-format.ts";
-import { maskRun } from "./mask-run.ts";
+import { type MaskedRun, maskRun } from "./mask-run.ts";
 import { type ReportOptions, reportOfRun } from "./report-of-run.ts";
 import { scriptOfRun } from "./script-of-run.ts";
 import { inOneLine } from "./shell-bytes.ts";
@@ -23,16 +23,25 @@ export interface ExportedRun {
   readonly text: string;
   /** How many secrets are masked in the text. */
   readonly masked: number;
-  /** What they were: names and shapes. */
+  /** What they were, as far as it can be told: names and shapes. */
   readonly kinds: readonly string[];
 }
 
 /** A run as a text that can be carried along. */
 export function exportRun(run: RunRecord, options: ExportOptions): ExportedRun {
-  const { record, kinds } = options.withSecrets ? { record: run, kinds: [] } : maskRun(run);
+  if (options.withSecrets) return { text: textOf(run, options), masked: 0, kinds: [] };
+  const { record, secrets } = maskRun(run);
   const text = textOf(record, options);
-  const masked = options.withSecrets ? 0 : countMasked(text);
-  return { text, masked, kinds: masked === 0 ? [] : kinds };
+  const masked = countMasked(text);
+  return { text, masked, kinds: masked === 0 ? [] : kindsIn(textOf(run, options), secrets) };
+}
+
+/** The kinds of the secrets that a text would have, each once. */
+function kindsIn(text: string, secrets: MaskedRun["secrets"]): readonly string[] {
+  const there = secrets.filter(
+    ({ value }) => text.includes(value) || text.includes(JSON.stringify(value).slice(1, -1)),
+  );
+  return [...new Set(there.map(({ what }) => what))];
 }
 
 function textOf(record: RunRecord, options: ExportOptions): string {

@@ -40,7 +40,7 @@ describe("the palette", () => {
   };
 
   test("has what the buttons of the run on screen do", () => {
-    const ofRun = ["Undo (DEL)", "Run again", "Export run…", "Show the trace", "Show the changes"];
+    const ofRun = ["Undo (DEL)", "Run again", "Export run…", "Show the trace", "Delete this run"];
     expect(names(succeededRun)).toEqual(expect.arrayContaining(ofRun));
     expect(names(succeededRun)).not.toContain("Clean up with DEL");
     expect(names(succeededRun)).not.toContain("Cancel");
@@ -52,7 +52,8 @@ describe("the palette", () => {
   test("has of a run under way what can be done before its end", () => {
     const commands = names({ ...succeededRun, outcome: "running" });
     expect(commands).toContain("Cancel");
-    for (const later of ["Undo (DEL)", "Run again", "Export run…"]) expect(commands).not.toContain(later);
+    const afterIt = ["Undo (DEL)", "Run again", "Export run…", "Delete this run"];
+    for (const later of afterIt) expect(commands).not.toContain(later);
   });
 
   test("copies the command and deletes the namespace of the form", () => {
