@@ -7,6 +7,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { fileByKey, filterNetworks } from "../../model/filter-networks.ts";
+import { noNetworks } from "../../model/no-networks.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { statusOf } from "../../stores/targets-store.ts";
 import { networkListId } from "./list-id.ts";
@@ -89,13 +90,10 @@ function Files(props: {
       />
     );
   }
+  const { title, words } = noNetworks(directory);
   return (
-    <EmptyState
-      icon={<FolderOpen />}
-      title={directory.problem === null ? "No networks" : "Networks cannot be read"}
-    >
-      {directory.problem ??
-        "Put a .conflist, .conf or .json file into the directory below; it appears here at once."}
+    <EmptyState icon={<FolderOpen />} title={title}>
+      {words}
     </EmptyState>
   );
 }
