@@ -42,6 +42,7 @@ test("a run is on screen before the main process has answered, and its button ke
     main.script = () => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) });
     await add(page).click();
     await expect(panel(page).getByRole("button", { name: "Cancel" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Operations" })).toContainText("Run 2 is under way.");
     expect(await complaintsOfAxe(page)).toEqual([]);
     await panel(page).getByRole("button", { name: "Cancel" }).press("Enter");
     await expect(panel(page).getByRole("status")).toHaveText("cancelled");
@@ -136,6 +137,46 @@ test("in a narrow window / opens the networks at their filter, and Enter takes t
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog")).toBeHidden();
     await expect(page.getByRole("button", { name: /^Network: ptp-net/ })).toBeVisible();
+  });
+});
+
+test("the keys of the filter choose what it has found", async () => {
+  await withWindow({ main: createStandInMain() }, async (page) => {
+    const list = page.getByRole("listbox", { name: "Networks" });
+    const chosen = list.getByRole("option", { selected: true });
+    await expect(chosen).toContainText("lab-net");
+    await page.keyboard.press("/");
+    await page.keyboard.type("ptp");
+    await page.keyboard.press("ArrowDown");
+    await expect(list).toBeFocused();
+    await expect(chosen).toContainText("ptp-net");
+    await page.keyboard.press("/");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("net");
+    await page.keyboard.press("ArrowDown");
+    await expect(list).toBeFocused();
+    await expect(chosen).toContainText("ptp-net");
+    await page.keyboard.press("/");
+    await page.keyboard.press("Enter");
+    await expect(chosen).toContainText("lab-net");
+  });
+});
+
+test("a row that its button removes leaves the focus to the next one, the one before, and at last to Add", async () => {
+  await withWindow({ main: createStandInMain() }, async (page) => {
+    const addPair = page.getByRole("button", { name: "Add CNI_ARGS pair" });
+    const remove = (number: number) => page.getByRole("button", { name: `Remove pair ${number}` });
+    for (const key of ["A", "B", "C"]) {
+      await addPair.click();
+      await page.getByRole("textbox", { name: "Key" }).last().fill(key);
+    }
+    await remove(2).press("Enter");
+    await expect(page.getByRole("textbox", { name: "Key 2" })).toHaveValue("C");
+    await expect(remove(2)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(remove(1)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(addPair).toBeFocused();
   });
 });
 

@@ -12,7 +12,7 @@ import { watchDirectory } from "./watch-directory.ts";
 export type DescribeDirectory = (
   files: TargetFiles,
   directory: string,
-) => Promise<Pick<NetworkDirectory, "directory" | "files" | "problem">>;
+) => Promise<Omit<NetworkDirectory, "pluginPath">>;
 
 export interface Networks {
   /** The target's networks, good and broken, as they are and as they become. */

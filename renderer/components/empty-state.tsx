@@ -13,7 +13,7 @@ export function EmptyState(props: {
         {props.icon}
       </span>
       <p className="font-semibold">{props.title}</p>
-      <div className="max-w-80 text-muted text-sm">{props.children}</div>
+      <div className="max-w-80 text-muted text-sm [overflow-wrap:anywhere]">{props.children}</div>
       {props.actions !== undefined && <div className="mt-1 flex gap-2">{props.actions}</div>}
     </div>
   );

@@ -10,3 +10,18 @@ export function filterNetworks(files: readonly NetworkFile[], filter: string): r
     return words.every((word) => text.includes(word));
   });
 }
+
+/**
+ * The file that a key in the filter chooses of those that are left. Enter takes the first of what was looked for; the
+ * arrow down stays at the chosen one, if that is left.
+ */
+export function fileByKey(
+  key: "Enter" | "ArrowDown",
+  left: readonly NetworkFile[],
+  filter: string,
+  chosen: string | null,
+): string | null {
+  const takesFirst = key === "Enter" && filter.trim() !== "";
+  const isLeft = left.some(({ file }) => file === chosen);
+  return isLeft && !takesFirst ? chosen : (left[0]?.file ?? null);
+}

@@ -1,7 +1,7 @@
 import type { Client } from "../../shared/ipc/client.ts";
 import { follow } from "../api/follow.ts";
+import type { Memory } from "./memory.ts";
 import type { NoticesStore } from "./notices-store.ts";
-import type { Memory } from "./start-stores.ts";
 
 const lastShownKey = "cnitool.lastNotice";
 

@@ -100,7 +100,10 @@ export function createOrderingStore(client: Client, parts: OrderingParts): Order
         if (!isOne) set({ asked: { what, counted: null } });
         try {
           const counted = await client.call("history.countDeletable", what);
-          if (isOne && counted.pinned === 0 && counted.underWay === 0) await remove(what);
+          if (counted.runs === 0 && counted.underWay > 0) {
+            set({ asked: null });
+            notices.getState().tell(notYet(what, counted.underWay));
+          } else if (isOne && counted.pinned === 0 && counted.underWay === 0) await remove(what);
           else if (isOne || get().asked?.what === what) {
             // What comes from now on nobody has agreed to.
             const agreed = "ids" in what ? what : { ...what, upTo: counted.upTo };
@@ -155,6 +158,15 @@ function deletedWords(what: RunsToDelete, runs: number): string {
 
 const inOrder = (deletions: readonly Deletion[]): readonly Deletion[] =>
   deletions.toSorted((one, other) => one.removal - other.removal);
+
+/** Why nothing can be deleted: all that is meant is still under way. */
+function notYet(what: RunsToDelete, underWay: number): string {
+  const [id] = "ids" in what && what.ids.length === 1 ? what.ids : [];
+  const runs = id === undefined ? runsWords(underWay) : `Run ${id}`;
+  return underWay === 1
+    ? `${runs} is under way, and can be deleted when it has ended.`
+    : `${runs} are under way, and can be deleted when they have ended.`;
+}
 
 /** Selects the run that follows those that go, where the selected one is among them. */
 function nextSelection({ history, route }: OrderingParts, what: RunsToDelete): () => void {

@@ -28,7 +28,10 @@ export interface ProbingState extends ProbeChecks {
   load(): Promise<void>;
   /** Checks pairs, in place of any checks that are under way; the prober listens at `listenAt` meanwhile. */
   run(method: ProbeMethod, pairs: readonly ProbePair[], listenAt?: readonly ProbePair[]): void;
-  /** Ends what is under way; what was answered stays. */
+  /**
+   * Ends what is under way; what was answered stays. What has only just begun goes on: the second click of two on the
+   * button that began it is no cancel.
+   */
   cancel(): void;
 }
 
@@ -39,8 +42,11 @@ const nothingKnown = {
   pending: new Map(),
   listened: new Map(),
   underWay: null,
+  cancelled: null,
   changedAt: 0,
 };
+/** Checks cannot be cancelled for so long. */
+const justBegunMs = 500;
 
 export function createProbingStore(
   client: Client,
@@ -52,7 +58,7 @@ export function createProbingStore(
   /** Places that were asked for before the last ones are dropped. */
   let generation = 0;
   return createStore<ProbingState>()((set, get) => {
-    const cancel = (): void => {
+    const stop = (): void => {
       stopChecks();
       set({ underWay: null, pending: new Map() });
     };
@@ -70,7 +76,7 @@ export function createProbingStore(
       edit: (change) => set(({ form }) => ({ form: { ...form, ...change } })),
       open: (targetId) => {
         if (get().targetId !== targetId || get().problem !== null) {
-          cancel();
+          stop();
           stopWatch();
           set({ targetId, places: null, problem: null, ...nothingKnown });
           const ended = endedRuns(targetId, now());
@@ -100,17 +106,23 @@ export function createProbingStore(
         if (targetId === null || pairs.length === 0) return;
         stopChecks();
         const keys = pairs.map((pair) => probeKey(method, pair));
-        set(checksAsked(keys));
+        set(checksAsked(keys, now()));
         const request = { targetId, method, pairs: [...pairs], listenAt: [...listenAt] };
         stopChecks = follow((signal) => client.stream("probes.run", request, signal), {
           onEvent: (event) => set((state) => afterProbeEvent(state, event, keys, now())),
           onError: (error) => {
-            cancel();
+            stop();
             notices.getState().report(error);
           },
         });
       },
-      cancel,
+      cancel: () => {
+        const { underWay } = get();
+        if (underWay === null || now() - underWay.since < justBegunMs) return;
+        const { total, answered } = underWay;
+        stop();
+        set({ cancelled: { total, answered } });
+      },
     };
   });
 }

@@ -126,6 +126,26 @@ describe("the window's stores together", () => {
     expect(record).toMatchObject({ id: 10, outcome: "succeeded" });
   });
 
+  test("keep what was typed into the form and what fills the view over a reload", async () => {
+    const first = await open();
+    const { edit, editCapability } = first.runForm.getState();
+    edit({ networkFile: networkDirectory.files[1]?.file ?? null, netns: namespaces[1]?.path ?? null });
+    edit({ ownContainerId: "my-pod", ifName: "net7", args: [{ id: 0, key: "K8S_POD_NAME", value: "web" }] });
+    editCapability("portMappings", { kind: "json", text: '[{"hostPort":' });
+    first.ui.getState().toggleRunFills();
+    const second = await open();
+    expect(second.runForm.getState().form).toEqual(first.runForm.getState().form);
+    await untilState(second.runForm, ({ derivedContainerId }) => derivedContainerId !== "");
+    expect(second.ui.getState().runFills).toBe(true);
+  });
+
+  test("take over nothing that was typed for another target", async () => {
+    const first = await open();
+    first.runForm.getState().edit({ ifName: "net7" });
+    main.settings.set({ ...main.settings.value, target: "host" });
+    expect((await open()).runForm.getState().form.ifName).toBe("eth0");
+  });
+
   test("take the history's filter and selection from the address, and go back in it", async () => {
     const bar = memoryBar("#/history?q=outcome:failed&run=4");
     const stores = await open("", bar);

@@ -4,22 +4,21 @@ import { formatRoute } from "../model/route.ts";
 import { emptyForm } from "../model/run-form.ts";
 import type { Comparing } from "./compare-store.ts";
 import { historyRoute } from "./history-route.ts";
+import type { Memory } from "./memory.ts";
+import { rememberRunForm } from "./remember-run-form.ts";
 import type { Stores } from "./stores.ts";
 import { statusOf } from "./targets-store.ts";
 
-/** Where the id of the current run, and what can be had back, outlive a reload; `sessionStorage` fits. */
-export interface Memory {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-}
-
 const currentRunKey = "cnitool.currentRun";
 const deletionsKey = "cnitool.deletions";
+const runFillsKey = "cnitool.runFills";
 
-/** Brings the stores to life and lets them follow each other. */
+/** Brings the stores to life and lets them follow each other; `memory` has what outlives a reload. */
 export async function startStores(stores: Stores, memory: Memory): Promise<void> {
   rememberCurrentRun(stores, memory);
   rememberDeletions(stores, memory);
+  rememberRunFills(stores, memory);
+  rememberRunForm(stores, memory);
   followRoute(stores);
   followTarget(stores);
   followShrinking(stores);
@@ -44,6 +43,13 @@ function rememberDeletions({ ordering }: Stores, memory: Memory): void {
   ordering.subscribe(({ deletions }, before) => {
     if (deletions === before.deletions) return;
     memory.setItem(deletionsKey, deletions.map(({ removal }) => removal).join());
+  });
+}
+
+function rememberRunFills({ ui }: Stores, memory: Memory): void {
+  if (memory.getItem(runFillsKey) === "yes") ui.getState().toggleRunFills();
+  ui.subscribe(({ runFills }, before) => {
+    if (runFills !== before.runFills) memory.setItem(runFillsKey, runFills ? "yes" : "");
   });
 }
 

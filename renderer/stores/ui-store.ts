@@ -27,8 +27,8 @@ export interface ShownConfig {
   readonly position: TextPosition;
 }
 
-/** Parts of the run panel that can be asked for from elsewhere. */
-export type PanelPart = "topology" | "tryIt" | "result";
+/** Parts of the run panel, which can be asked for from elsewhere. */
+export type PanelPart = "trace" | "result" | "topology" | "tryIt" | "changes" | "details" | "raw";
 
 export interface UiState {
   readonly overlay: Overlay | null;

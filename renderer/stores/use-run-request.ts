@@ -61,9 +61,9 @@ export function useRunRequest(): RunRequestState {
   );
   const running = useFrom(
     (stores) => stores.currentRun,
-    (state) => state.record?.outcome === "running",
+    ({ record }) => (record?.outcome === "running" ? record.id : null),
   );
-  const busy = starting || running;
+  const busy = starting || running !== null;
   const fault = targetId === "lab" ? form.fault : noFault;
   const runtimeConf = composeRuntimeConf(form, derived);
   const chosen = chosenNetwork(form, directory);
@@ -72,7 +72,8 @@ export function useRunRequest(): RunRequestState {
   const problemOf = (operation: Operation): string | null => {
     if (chosen === null) return "Choose a network that libcni can load.";
     if (!isReady) return "The target is not ready.";
-    if (busy) return "A run is under way.";
+    if (starting) return "A run is about to begin.";
+    if (running !== null) return `Run ${running} is under way. Wait for its end, or cancel it.`;
     return blockingProblem(problems, operation) ?? faultBlocks(fault, operation);
   };
   const target = `${chosen?.network.name ?? ""} ${runtimeConf.netns}`.trim();

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunRequest } from "../run/run-record.ts";
 import { equivalentCommand } from "./equivalent-command.ts";
+import type { NetworkFile } from "./network-file.ts";
 
 const derived = "cnitool-20b4ff582526573bbe7d";
 
@@ -70,6 +71,24 @@ describe("what cnitool cannot say", () => {
 
   test("an argument with a separator in it", () => {
     expect(caveatOf(withConf({ args: [["K", "a=b"]] }))).toContain('invalid CNI_ARGS pair "K=a=b"');
+  });
+
+  test("another file of the network's name, or a broken one, that comes first", () => {
+    const network = { name: "lab-net", cniVersion: "", plugins: [], disableCheck: false, disableGC: false };
+    const named = (file: string, name: string | null): NetworkFile => ({
+      file,
+      bytes: { encoding: "utf8", text: "" },
+      network: name === null ? null : { ...network, name },
+      problems: [],
+    });
+    const own = named(add.network.file, "lab-net");
+    const caveatWith = (...files: readonly NetworkFile[]) =>
+      equivalentCommand({ ...add, operation: "GC" }, [], derived, files).caveat;
+    const first = "/etc/cni/net.d/00.conflist";
+    expect(caveatWith(named(first, "lab-net"), own)).toContain(`takes the network lab-net from ${first}`);
+    expect(caveatWith(named(first, null), own)).toBe(`cnitool stops at ${first}, which is broken.`);
+    expect(caveatWith(named(first, "other-net"), own, named("/etc/cni/net.d/z.conf", "lab-net"))).toBeNull();
+    expect(caveatWith(named("/elsewhere/00.conflist", "lab-net"), own)).toBeNull();
   });
 
   test("VERSION; the command is then a comment", () => {

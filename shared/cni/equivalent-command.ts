@@ -1,6 +1,7 @@
 import type { Operation } from "../run/operation.ts";
 import type { RunRequest } from "../run/run-record.ts";
 import { shellWord } from "../text/shell-word.ts";
+import type { NetworkFile } from "./network-file.ts";
 import { formatCniArgs, parseCniArgs } from "./runtime-conf-rules.ts";
 
 /** What cnitool takes where the environment says nothing else. */
@@ -21,7 +22,7 @@ const verbs: Readonly<Record<Operation, string | null>> = {
 export interface EquivalentCommand {
   /** One line for a POSIX shell; a comment where cnitool has no such verb. */
   readonly command: string;
-  /** A sentence if cnitool would do something else than the request says; `null` if not. */
+  /** What cnitool would do otherwise than the request says, in sentences; `null` if nothing. */
   readonly caveat: string | null;
 }
 
@@ -29,11 +30,13 @@ export interface EquivalentCommand {
  * The cnitool command line that does what a request asks for.
  * @param pluginPath CNI_PATH's directories.
  * @param derivedContainerId the container ID that cnitool makes of the request's netns.
+ * @param files those of the target now, in libcni's order; none where they are not known.
  */
 export function equivalentCommand(
   request: RunRequest,
   pluginPath: readonly string[],
   derivedContainerId: string,
+  files: readonly NetworkFile[] = [],
 ): EquivalentCommand {
   const verb = verbs[request.operation];
   if (verb === null) {
@@ -49,7 +52,8 @@ export function equivalentCommand(
     shellWord(request.network.name),
     shellWord(request.runtimeConf.netns),
   ];
-  return { command: words.join(" "), caveat: caveatOf(request, derivedContainerId) };
+  const caveats = [fileCaveat(request, files), attachmentCaveat(request, derivedContainerId)];
+  return { command: words.join(" "), caveat: caveats.filter((each) => each !== null).join(" ") || null };
 }
 
 function environment(
@@ -69,7 +73,19 @@ function environment(
   return variables.filter(([, , given]) => given).map(([name, value]) => [name, value] as const);
 }
 
-function caveatOf({ operation, runtimeConf }: RunRequest, derivedContainerId: string): string | null {
+/** cnitool takes a network by its name, from the first file that has it, and stops at a broken one before. */
+function fileCaveat({ network }: RunRequest, files: readonly NetworkFile[]): string | null {
+  const first = files.find(
+    (each) =>
+      directoryOf(each.file) === directoryOf(network.file) &&
+      (each.network === null || each.network.name === network.name),
+  );
+  if (first === undefined || first.file === network.file) return null;
+  if (first.network === null) return `cnitool stops at ${first.file}, which is broken.`;
+  return `cnitool takes the network ${network.name} from ${first.file}, and not from ${network.file}.`;
+}
+
+function attachmentCaveat({ operation, runtimeConf }: RunRequest, derivedContainerId: string): string | null {
   if (!usesAttachment(operation)) return null;
   if (runtimeConf.containerId !== derivedContainerId) {
     return `cnitool always takes the container ID ${derivedContainerId} for this namespace; it cannot be given ${runtimeConf.containerId}.`;

@@ -51,4 +51,6 @@ export interface NetworkDirectory {
   readonly files: readonly NetworkFile[];
   /** A sentence if the directory itself could not be read. */
   readonly problem: string | null;
+  /** There is no such directory, which for libcni is one without files; there is where absent. */
+  readonly missing?: boolean | undefined;
 }

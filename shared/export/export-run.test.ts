@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
+import { networkDirectory, succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
 import type { RunRecord } from "../run/run-record.ts";
 import { exportFormats } from "./export-format.ts";
 import { exportRun } from "./export-run.ts";
@@ -29,6 +29,17 @@ test.each(exportFormats)("as %s: secrets are masked, said and counted, and kept 
   expect(whole.text).not.toContain("(masked)");
 });
 
+test("the kinds that are named are those of the format, and not of the whole run", () => {
+  const steps = run.steps.map((step) => ({
+    ...step,
+    stdin: { encoding: "utf8", text: '{"apiToken":"another-long-one"}' } as const,
+  }));
+  const kindsAs = (format: (typeof exportFormats)[number]) =>
+    exportRun({ ...run, steps }, { ...base, format, withSecrets: false }).kinds;
+  expect(kindsAs("json")).toEqual(["TOKEN", "apiToken"]);
+  expect(kindsAs("command")).toEqual(["TOKEN"]);
+});
+
 test("JSON is the record on one line", () => {
   const { text } = exportRun(run, { ...base, format: "json", withSecrets: true });
   expect(text.indexOf("\n")).toBe(text.length - 1);
@@ -47,6 +58,13 @@ test("the command follows the operation, and says what it does not do", () => {
   );
   expect(command("DEL", id)).toMatch(/^NETCONFPATH=.* cnitool del lab-net /);
   expect(command("DEL", "other")).toMatch(/^# cnitool always takes the container ID other .*\nNETCONFPATH=/);
+  const [file] = networkDirectory.files;
+  if (file === undefined) throw new Error("There is no file.");
+  const files = [{ ...file, file: file.file.replace("10-", "00-") }, file];
+  const shadowed = { ...base, derivedContainerId: id, format: "command", withSecrets: true, files } as const;
+  expect(exportRun(succeededRun, shadowed).text).toMatch(
+    /^# cnitool takes the network lab-net from .*00-lab/,
+  );
   expect(command("VERSION", id)).toBe("# cnitool has no verb for VERSION.\n");
   expect(exportRun(run, { ...base, format: "command", withSecrets: false }).text).toMatch(
     /^# Secrets are masked in it, so that it will not repeat the run\.\n/,

@@ -5,8 +5,8 @@ import { isSecretName } from "./secret-names.ts";
 
 export interface MaskedRun {
   readonly record: RunRecord;
-  /** What was masked, each kind once: names of keys, arguments and variables, and shapes. */
-  readonly kinds: readonly string[];
+  /** What was masked: names of keys, arguments and variables, and shapes, with what they held. */
+  readonly secrets: readonly Pick<Secret, "what" | "value">[];
 }
 
 /** A shorter secret would be found in many a word. */
@@ -21,7 +21,7 @@ export function maskRun(record: RunRecord): MaskedRun {
   maskEach(record, (masked) => found.push(...masked.secrets));
   const repeated = repeatedTexts(record, found);
   const masked = eachText(record, (text) => repeated.reduce((left, one) => left.replaceAll(one, mask), text));
-  return { record: maskEach(masked, () => {}), kinds: [...new Set(found.map(({ what }) => what))] };
+  return { record: maskEach(masked, () => {}), secrets: found };
 }
 
 /** How the secrets may be written elsewhere, the longest first; those that are words of the run itself left out. */

@@ -28,6 +28,15 @@ test("a good list", async () => {
   ]);
 });
 
+test("a directory that is not there is told from an empty one", async () => {
+  expect(await describeTexts({})).toEqual({ directory: "/net.d", files: [], problem: null, missing: true });
+  expect(await describeTexts({ "/net.d/README": "" })).toEqual({
+    directory: "/net.d",
+    files: [],
+    problem: null,
+  });
+});
+
 test("a broken file has libcni's message, line and column, and the others are still there", async () => {
   const { files } = await describeTexts({
     "/net.d/1.conflist": '{\n  "name": "x",,\n}',
@@ -90,8 +99,7 @@ test("what libcni takes silently is warned of, with its place", async () => {
   ]);
 });
 
-test("no directory is an empty one; a file is a problem", async () => {
-  expect(await describeTexts({})).toEqual({ directory: "/net.d", files: [], problem: null });
+test("a file in the directory's place is a problem", async () => {
   expect(await describeTexts({ "/net.d": "x" })).toMatchObject({
     problem: "The directory cannot be read: open /net.d: not a directory",
   });

@@ -8,7 +8,7 @@ import type {
 import { noBytes } from "../../../shared/run/exact-bytes.ts";
 import { toExactBytes } from "../../platform/exact-bytes.ts";
 import { mapLimited } from "../../platform/map-limited.ts";
-import type { TargetFiles } from "../../target/target.ts";
+import { TargetFileError, type TargetFiles } from "../../target/target.ts";
 import { compareUtf8, decodeUtf8 } from "../go/utf8.ts";
 import { ConfError } from "./conf-error.ts";
 import { confWarning, confWarnings } from "./conf-warnings.ts";
@@ -29,18 +29,31 @@ const filesAtOnce = 16;
 export async function describeNetworkDirectory(
   target: TargetFiles,
   directory: string,
-): Promise<Pick<NetworkDirectory, "directory" | "files" | "problem">> {
+): Promise<Omit<NetworkDirectory, "pluginPath">> {
   const files = listOnce(target, directory);
   try {
     const found = [
       ...(await listConfFiles(files, directory, listExtensions)),
       ...(await listConfFiles(files, directory, singleExtensions)),
     ];
+    if (found.length === 0 && (await isMissing(files, directory))) {
+      return { directory, files: [], problem: null, missing: true };
+    }
     const described = await mapLimited(found, filesAtOnce, (file) => describeFile(files, file));
     return { directory, files: withNeighbours(described), problem: null };
   } catch (error) {
     if (!(error instanceof ConfError)) throw error;
     return { directory, files: [], problem: `The directory cannot be read: ${error.message}` };
+  }
+}
+
+async function isMissing(files: TargetFiles, directory: string): Promise<boolean> {
+  try {
+    await files.list(directory);
+    return false;
+  } catch (error) {
+    if (error instanceof TargetFileError && error.code === "ENOENT") return true;
+    throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import { filterCommands } from "../../model/filter-commands.ts";
 import { cn } from "../cn.ts";
 import { useFocusReturn } from "../use-focus-return.ts";
 import { useIsPainted } from "../use-is-painted.ts";
+import { commandKey } from "./palette-command.ts";
 import { usePaletteCommands } from "./use-palette-commands.ts";
 
 /** Every action by name. */
@@ -54,8 +55,8 @@ function Commands(props: { readonly query: string; readonly onClose: () => void 
         >
           {group.commands.map((command) => (
             <Command.Item
-              key={`${group.name} ${command.name}`}
-              value={`${group.name} ${command.name}`}
+              key={commandKey(group.name, command)}
+              value={commandKey(group.name, command)}
               onSelect={() => {
                 props.onClose();
                 command.run();

@@ -23,6 +23,11 @@ export function useOrderCommands(): PaletteGroup {
   const { ask, label, undo } = ordering.getState();
   const pinned = runId === record?.id && labels.pinned;
   const note = `run ${record?.id ?? ""}`;
+  const remove = (id: number) => ({
+    name: "Delete this run",
+    note: view === "history" ? "Delete" : note,
+    run: () => void ask({ ids: [id] }),
+  });
   const ofRun =
     record === null
       ? []
@@ -32,11 +37,7 @@ export function useOrderCommands(): PaletteGroup {
             note: view === "history" ? "P" : note,
             run: () => void label([record.id], { pinned: !pinned }),
           },
-          {
-            name: "Delete this run",
-            note: view === "history" ? "Delete" : note,
-            run: () => void ask({ ids: [record.id] }),
-          },
+          ...(record.outcome === "running" ? [] : [remove(record.id)]),
         ];
   const nameRun = {
     name: "Name this run",

@@ -1,21 +1,19 @@
-import { resultVersions } from "../../../shared/cni/spec-version.ts";
-import type { RunRecord } from "../../../shared/run/run-record.ts";
+import type { RunNetwork } from "../../../shared/run/run-record.ts";
 import { themes } from "../../../shared/settings/settings.ts";
 import { baseName } from "../../model/base-name.ts";
-import { attachmentOf } from "../../model/earlier-runs.ts";
 import { targetNames } from "../../model/target-names.ts";
 import { leftHistoryRoute } from "../../stores/history-route.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import { useEquivalentCommand } from "../../stores/use-equivalent-command.ts";
 import { useRunRequest } from "../../stores/use-run-request.ts";
-import { useShownRun } from "../../stores/use-shown-run.ts";
 import { type StepControl, useStepControl } from "../../stores/use-step-control.ts";
 import { timelineId } from "../../views/history/timeline/timeline-id.ts";
 import { useExportMatching } from "../carry/use-export-matching.ts";
-import { findOnScreen } from "../find-on-screen.ts";
 import { useFailureActions } from "../run-panel/failure/use-failure-actions.ts";
 import type { PaletteCommand, PaletteGroup } from "./palette-command.ts";
 import { useOrderCommands } from "./use-order-commands.ts";
 import { useSearchCommands } from "./use-search-commands.ts";
+import { useShownRunCommands } from "./use-shown-run-commands.ts";
 import { useTopologyCommands } from "./use-topology-commands.ts";
 
 /** All that can be done now, in groups; a group without commands is left out. */
@@ -35,12 +33,14 @@ export function usePaletteCommands(): readonly PaletteGroup[] {
   return groups.filter(({ commands }) => commands.length > 0);
 }
 
+const noNetwork: RunNetwork = { name: "", file: "", bytes: { encoding: "utf8", text: "" } };
 const gateWords = { fails: "fails,", skipped: "is skipped,", partial: "in part," } as const;
 
 function useRunCommands(): PaletteGroup {
   const { operations, start } = useRunRequest();
   const step = useStepControl();
   const faults = useFaultCommands();
+  const copies = useCopyCommands();
   return {
     name: "Run",
     commands: [
@@ -53,6 +53,7 @@ function useRunCommands(): PaletteGroup {
           run: () => start(operation),
         })),
       ...faults,
+      ...copies,
     ],
   };
 }
@@ -101,53 +102,21 @@ function useFailureCommands(): PaletteGroup {
   return { name: "After the failure", commands };
 }
 
-/** What can be done with the run that is on screen. */
-function useShownRunCommands(): PaletteGroup {
-  const { comparing, conversions, route, ui } = useStores();
-  const record = useShownRun();
-  if (record === null) return { name: "This run", commands: [] };
-  const { withEarlier } = comparing.compare.getState();
-  const note = `run ${record.id}`;
-  const attachment = attachmentOf(record);
-  const ofAttachment =
-    attachment === null
-      ? []
-      : [
-          {
-            name: "Compare with the previous of this attachment",
-            note,
-            run: () => void withEarlier(record, "previous"),
-          },
-          {
-            name: "Show all runs of this attachment",
-            note,
-            run: () => route.getState().navigate({ view: "attachment", ...attachment }),
-          },
-        ];
-  const compare = {
-    name: "Compare with the network’s last success",
-    note,
-    run: () => void withEarlier(record, "lastSuccess"),
+/** What the form says, for a shell. */
+function useCopyCommands(): readonly PaletteCommand[] {
+  const { chosen } = useRunRequest();
+  const { notices } = useStores();
+  const { command, request, problem } = useEquivalentCommand(chosen ?? { network: noNetwork });
+  if (chosen === null || problem !== null || command.startsWith("#")) return [];
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(command);
+      notices.getState().tell("Copied: the equivalent cnitool command.");
+    } catch (error) {
+      notices.getState().report(error);
+    }
   };
-  const versionsOf = ({ id, operation, result }: RunRecord): readonly PaletteCommand[] =>
-    operation !== "ADD" || result === null
-      ? []
-      : [null, ...resultVersions.toReversed()].map((version) => ({
-          name: version === null ? "Show the result as it came" : `Show the result as ${version}`,
-          note,
-          run: () => {
-            conversions.getState().choose(id, version);
-            ui.getState().showPart("result");
-          },
-        }));
-  const exportRun = { name: "Export run…", note, run: () => ui.getState().open("exportRun") };
-  // When the palette has closed and given the focus back.
-  const find = () => void requestAnimationFrame(() => setTimeout(findOnScreen));
-  const whenOver = record.outcome === "running" ? [] : [exportRun, ...versionsOf(record)];
-  return {
-    name: "This run",
-    commands: [...whenOver, { name: "Find in the run", note: "Ctrl F", run: find }, compare, ...ofAttachment],
-  };
+  return [{ name: "Copy command", note: `cnitool, ${request.operation}`, run: () => void copy() }];
 }
 
 /** Out of the history and into it. */
@@ -179,6 +148,10 @@ function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {
     (stores) => stores.namespaces,
     (state) => state.namespaces,
   );
+  const chosen = useFrom(
+    (stores) => stores.runForm,
+    ({ form }) => form.netns,
+  );
   const choose = (change: { networkFile: string } | { netns: string }) => (): void => {
     runForm.getState().edit(change);
     route.getState().navigate({ view: "run" });
@@ -197,8 +170,17 @@ function useChoiceCommands(kind: "network" | "namespace"): PaletteGroup {
     run: choose({ netns: path }),
   }));
   const create = { name: "New namespace…", note: "", run: () => ui.getState().open("createNamespace") };
+  const remove = {
+    name: "Delete namespace…",
+    note: chosen ?? "",
+    run: () => ui.getState().open("deleteNamespace"),
+  };
   const series = { name: "Run over several namespaces…", note: "", run: () => ui.getState().open("series") };
-  return { name: "Namespaces", commands: namespaces === null ? [] : [...commands, create, series] };
+  const removal = namespaces?.some(({ path }) => path === chosen) ? [remove] : [];
+  return {
+    name: "Namespaces",
+    commands: namespaces === null ? [] : [...commands, create, ...removal, series],
+  };
 }
 
 function useWindowCommands(): PaletteGroup {

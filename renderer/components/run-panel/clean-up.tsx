@@ -1,18 +1,29 @@
 import type { ReactNode } from "react";
 import type { RunRequest } from "../../../shared/run/run-record.ts";
+import { baseName } from "../../model/base-name.ts";
 import { useStores } from "../../stores/stores-context.tsx";
+import { useChangedFile } from "../../stores/use-changed-file.ts";
 import { Button } from "../button.tsx";
 
 /** Undoes what an ADD may have left behind, by its DEL. */
 export function CleanUp({ request }: { readonly request: RunRequest }): ReactNode {
   const { runner } = useStores();
+  const changed = useChangedFile(request);
   return (
-    <Button
-      className="mt-2.5"
-      variant={request.targetId === "host" ? "host" : "primary"}
-      onClick={() => void runner.getState().request({ ...request, operation: "DEL" })}
-    >
-      Clean up with DEL
-    </Button>
+    <>
+      <Button
+        className="mt-2.5"
+        variant={request.targetId === "host" ? "host" : "primary"}
+        onClick={() => void runner.getState().request({ ...request, operation: "DEL" })}
+      >
+        Clean up with DEL
+      </Button>
+      {changed !== null && (
+        <p className="mt-1.5">
+          {baseName(changed.file)} has changed since this run. The DEL takes the config of then, as CNI asks
+          for.
+        </p>
+      )}
+    </>
   );
 }

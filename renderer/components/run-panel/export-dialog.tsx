@@ -109,5 +109,7 @@ function Actions(props: {
 function maskingSentence({ masked, kinds }: ExportedRun, on: boolean): string {
   if (!on) return "Tokens, passwords and keys are in it as they are.";
   if (masked === 0) return "Nothing in it looks like a token, a password or a key.";
-  return `${valuesAre(masked)} masked: ${kinds.join(", ")}.`;
+  return kinds.length === 0
+    ? `${valuesAre(masked)} masked.`
+    : `${valuesAre(masked)} masked: ${kinds.join(", ")}.`;
 }

@@ -1,14 +1,12 @@
 import { Download, RotateCcw, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Outcome } from "../../../shared/run/outcome.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { isUndoable } from "../../model/is-undoable.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { CompareMenu } from "./compare-menu.tsx";
-import { requestOf } from "./request-of.ts";
+import { RunAgainButton } from "./run-again-button.tsx";
 import { useRunAgain } from "./use-run-again.ts";
-
-const undoableOutcomes: readonly Outcome[] = ["running", "succeeded", "interrupted"];
 
 /** What can be done with a run that has ended. */
 export function RunActions(props: {
@@ -24,25 +22,16 @@ export function RunActions(props: {
   const runAgain = useRunAgain();
   const busy = starting || record.outcome === "running";
   const variant = record.targetId === "host" ? "hostPlain" : "plain";
-  // What ended half-way offers it beside its explanation.
-  const undoable = record.operation === "ADD" && undoableOutcomes.includes(record.outcome);
   return (
     <footer className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-line border-t px-3 py-2">
-      {undoable && (
+      {isUndoable(record) && (
         <Button variant={variant} disabled={busy} onClick={() => void runner.getState().undo(record)}>
           <Undo2 aria-hidden className="size-3.5 @max-lg:hidden" />
           Undo (DEL)
         </Button>
       )}
       {place === "run" ? (
-        <Button
-          variant={variant}
-          disabled={busy}
-          onClick={() => void runner.getState().request(requestOf(record))}
-        >
-          <RotateCcw aria-hidden className="size-3.5 @max-lg:hidden" />
-          Run again
-        </Button>
+        <RunAgainButton record={record} variant={variant} disabled={busy} />
       ) : (
         <Button onClick={() => void runAgain(record)}>
           <RotateCcw aria-hidden className="size-3.5 @max-lg:hidden" />

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { RunRecord, RunRequest } from "../../../shared/run/run-record.ts";
 import { waitingStep } from "../../../shared/run/step-mode.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
+import type { PanelPart } from "../../stores/ui-store.ts";
 import { findOnScreen } from "../find-on-screen.ts";
 import { RunLabelsBar } from "../run-labels/run-labels-bar.tsx";
 import { type Tab, Tabs } from "../tabs.tsx";
@@ -27,7 +28,7 @@ import { StepBar } from "./step-bar.tsx";
 import { TopologyAndTry } from "./topology-and-try.tsx";
 import { useScrollToProblem } from "./use-scroll-to-problem.ts";
 
-const tabs = [
+const tabs: readonly { readonly name: PanelPart; readonly label: string }[] = [
   { name: "trace", label: "Trace" },
   { name: "result", label: "Result" },
   { name: "topology", label: "Topology" },
@@ -35,11 +36,10 @@ const tabs = [
   { name: "changes", label: "Changes" },
   { name: "details", label: "Details" },
   { name: "raw", label: "Raw" },
-] as const;
-type TabName = (typeof tabs)[number]["name"];
+];
 
 /** Tabs that show what is now, so that the begin of another run changes nothing in them. */
-const aboutNow: readonly TabName[] = ["topology", "tryIt"];
+const aboutNow: readonly PanelPart[] = ["topology", "tryIt"];
 
 /** Everything about one run, live while it is under way. `place` decides what *Run again* does. */
 export function RunPanel(props: {
@@ -104,14 +104,14 @@ export function RunPanel(props: {
 function useTab(
   place: "run" | "history",
   record: RunRecord,
-): readonly [tab: TabName, setTab: (tab: TabName) => void, choose: (tab: TabName) => void] {
+): readonly [tab: PanelPart, setTab: (tab: PanelPart) => void, choose: (tab: PanelPart) => void] {
   const { settings } = useStores();
-  const [tab, setTab] = useState<TabName>(() => {
+  const [tab, setTab] = useState<PanelPart>(() => {
     if (waitingStep(record) !== null) return "trace";
     const { runTab } = settings.getState().settings;
     return (place === "run" && tabs.find(({ name }) => name === runTab)?.name) || "trace";
   });
-  const choose = (chosen: TabName): void => {
+  const choose = (chosen: PanelPart): void => {
     setTab(chosen);
     if (place === "run") void settings.getState().change({ runTab: chosen });
   };
@@ -119,21 +119,22 @@ function useTab(
 }
 
 /** Shows what was asked for from elsewhere, as the palette does. */
-function useShownPart(place: "run" | "history", show: (tab: TabName) => void): void {
-  const { ui } = useStores();
+function useShownPart(place: "run" | "history", show: (tab: PanelPart) => void): void {
+  const { route, ui } = useStores();
   const part = useFrom(
     (stores) => stores.ui,
     (state) => state.panelPart,
   );
   useEffect(() => {
-    if (part === null || (place !== "run" && part !== "result")) return;
+    // The view that is left draws once more before the one that is meant.
+    if (part === null || (place !== "run" && route.getState().route.view === "run")) return;
     show(part);
     ui.getState().partShown();
-  }, [part, place, show, ui]);
+  }, [part, place, show, route, ui]);
 }
 
 /** The tabs with the number of changes, once it is known; the history has none for what is about now. */
-function tabsOf(record: RunRecord | null, place: "run" | "history"): readonly Tab<TabName>[] {
+function tabsOf(record: RunRecord | null, place: "run" | "history"): readonly Tab<PanelPart>[] {
   const count = record?.changes?.changes.length;
   const note = count === undefined ? {} : { note: String(count) };
   return tabs
@@ -142,10 +143,10 @@ function tabsOf(record: RunRecord | null, place: "run" | "history"): readonly Ta
 }
 
 function Part(props: {
-  readonly tab: TabName;
+  readonly tab: PanelPart;
   readonly record: RunRecord;
   /** Where the picture and what can be tried lead to each other. */
-  readonly onChoose?: (tab: TabName) => void;
+  readonly onChoose?: (tab: PanelPart) => void;
 }): ReactNode {
   const { tab, record, onChoose } = props;
   const scroller = useRef<HTMLDivElement>(null);

@@ -17,6 +17,10 @@ export function useExportedRun(
     ({ app }) => app,
     (state) => state.info,
   );
+  const files = useFrom(
+    ({ networks }) => networks,
+    ({ targetId, directory }) => (targetId === record.targetId ? directory?.files : undefined),
+  );
   const wanted = `${record.id} ${record.outcome} ${format} ${withSecrets}`;
   useEffect(() => {
     let dropped = false;
@@ -25,13 +29,14 @@ export function useExportedRun(
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       if (dropped) return;
       const versions = info === null ? [] : ([["cnitool desktop", info.version]] as const);
-      const exported = exportRun(record, { format, withSecrets, derivedContainerId, versions });
+      const about = { derivedContainerId, versions, ...(files && { files }) };
+      const exported = exportRun(record, { format, withSecrets, ...about });
       setMade({ of: wanted, exported });
     };
     write().catch((error: unknown) => notices.getState().report(error));
     return () => {
       dropped = true;
     };
-  }, [record, format, withSecrets, wanted, info, notices]);
+  }, [record, format, withSecrets, wanted, info, files, notices]);
   return made?.of === wanted ? made.exported : null;
 }

@@ -38,7 +38,7 @@ export function ProbeBar(props: {
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b px-3 py-2">
       <TryButton matrix={matrix} />
       <Segmented name="What is sent" value={form.kind} options={kinds} onChange={(kind) => edit({ kind })} />
-      {form.kind === "tcp" && <PortField valid={matrix.method !== null} />}
+      {form.kind === "tcp" && <PortField matrix={matrix} />}
       {form.kind === "tcp" && <ListenSwitch />}
       {familiesOf(places).length > 1 && (
         <Segmented
@@ -58,21 +58,26 @@ export function ProbeBar(props: {
   );
 }
 
+/** Tries all of the matrix; `null` where what is to be sent is not known. */
+function useTryAll({ method, plan }: ProbeMatrix): (() => void) | null {
+  const tryPairs = useTry();
+  return method === null ? null : () => tryPairs(plan, method, allPairs(plan));
+}
+
 function TryButton({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
   const { probing } = useStores();
   const underWay = useFrom(
     (stores) => stores.probing,
     (state) => state.underWay,
   );
-  const tryPairs = useTry();
-  const { method, plan } = matrix;
+  const tryAll = useTryAll(matrix);
   // One button, so that the focus stays where it is when it changes its meaning.
   const act = (): void => {
     if (underWay !== null) probing.getState().cancel();
-    else if (method !== null) tryPairs(plan, method, allPairs(plan));
+    else tryAll?.();
   };
   return (
-    <Button onClick={act} disabled={underWay === null && method === null} className="min-w-24">
+    <Button onClick={act} disabled={underWay === null && tryAll === null} className="min-w-24">
       {underWay === null ? (
         <Activity aria-hidden className="size-3.5" />
       ) : (
@@ -98,8 +103,10 @@ function ListenSwitch(): ReactNode {
   );
 }
 
-function PortField({ valid }: { readonly valid: boolean }): ReactNode {
+function PortField({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
   const { probing } = useStores();
+  const tryAll = useTryAll(matrix);
+  const valid = matrix.method !== null;
   const port = useFrom(
     (stores) => stores.probing,
     (state) => state.form.port,
@@ -117,6 +124,7 @@ function PortField({ valid }: { readonly valid: boolean }): ReactNode {
         value={port}
         invalid={!valid}
         aria-describedby={`${id}-problem`}
+        onKeyDown={({ key, nativeEvent }) => key === "Enter" && !nativeEvent.isComposing && tryAll?.()}
         onChange={({ target }) => probing.getState().edit({ port: target.value })}
       />
       <FieldProblem id={`${id}-problem`} text={valid ? null : "A port is a number from 1 to 65535."} />

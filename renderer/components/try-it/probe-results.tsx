@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { allPairs } from "../../../shared/probe/probe-plan.ts";
 import type { GridPlace } from "../../model/probe/grid-move.ts";
-import { probeProgress, probeSummary } from "../../model/probe/probe-summary.ts";
+import { probeProgress, probeSummary, summarySentence } from "../../model/probe/probe-summary.ts";
 import { useFrom } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { Note } from "../note.tsx";
@@ -79,18 +79,15 @@ function StaleNote({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
 
 /** Says how far it is, and then what came of it. */
 function SummaryLine({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
-  const underWay = useFrom(
+  const { underWay, cancelled } = useFrom(
     (stores) => stores.probing,
-    (state) => state.underWay,
+    (state) => state,
   );
-  const { outcomes, prober } = probeSummary(matrix.rows, matrix.method);
   return (
     <p role="status" className="min-h-8 shrink-0 border-line border-t px-3 py-1.5 text-muted text-sm">
       {underWay !== null
         ? `Trying: ${probeProgress(underWay)} answered.`
-        : outcomes === ""
-          ? "Nothing tried yet."
-          : `${outcomes}. ${prober}`}
+        : summarySentence(probeSummary(matrix.rows, matrix.method), cancelled)}
     </p>
   );
 }

@@ -1,19 +1,30 @@
 import type { ProbeEvent, ProbeProcess } from "../../../shared/probe/probe.ts";
 import type { ProbeKnowledge } from "./probe-matrix.ts";
 
+/** Checks that were asked for together. */
+interface ChecksUnderWay {
+  readonly total: number;
+  readonly answered: number;
+  /** When they were asked for: milliseconds since the epoch. */
+  readonly since: number;
+}
+
 /** Checks as they go on. */
 export interface ProbeChecks extends Pick<ProbeKnowledge, "answers" | "pending"> {
   /** Those that were asked for together, until the last one is answered. */
-  readonly underWay: { readonly total: number; readonly answered: number } | null;
+  readonly underWay: ChecksUnderWay | null;
+  /** How far those that were asked for last had come when they were cancelled; `null` where they were not. */
+  readonly cancelled: Omit<ChecksUnderWay, "since"> | null;
   /** What came of the prober's listening, by the path of the namespace. */
   readonly listened: ReadonlyMap<string, ProbeProcess>;
 }
 
 /** Checks that were just asked for, in place of any others that were. */
-export function checksAsked(keys: readonly string[]): Omit<ProbeChecks, "answers"> {
+export function checksAsked(keys: readonly string[], since: number): Omit<ProbeChecks, "answers"> {
   return {
     listened: new Map(),
-    underWay: { total: keys.length, answered: 0 },
+    underWay: { total: keys.length, answered: 0, since },
+    cancelled: null,
     pending: new Map(keys.map((key) => [key, null])),
   };
 }
@@ -41,6 +52,6 @@ export function afterProbeEvent(
   return {
     pending,
     answers: new Map(checks.answers).set(key, { answer: event.answer, triedAt }),
-    underWay: isLast ? null : { total: checks.underWay.total, answered },
+    underWay: isLast ? null : { ...checks.underWay, answered },
   };
 }

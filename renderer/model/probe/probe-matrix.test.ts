@@ -5,7 +5,7 @@ import { columnNote } from "./place-names.ts";
 import { familiesOf, firstProbeForm, listenPlaces, listens, probeMethod, shownFamily } from "./probe-form.ts";
 import { probeKey } from "./probe-key.ts";
 import { type ProbeKnowledge, probeMatrix, sameRow } from "./probe-matrix.ts";
-import { probeSummary } from "./probe-summary.ts";
+import { probeSummary, summarySentence } from "./probe-summary.ts";
 import { cellLook, lookWords, roundTrip } from "./probe-words.ts";
 
 function place(name: string, address: string, gateway?: string): ProbePlace {
@@ -169,4 +169,16 @@ test("an address is told with who has it", () => {
     "b eth0",
   ]);
   expect(columnNote({ address: "10.9.0.1", owners: [], gatewayOf: [] }, nameOf)).toBe("nobody that is known");
+});
+
+test("what was cancelled is told with how many were not tried", () => {
+  const summary = { outcomes: "10 unreachable", prober: "Tried with ping.", stale: 0 };
+  expect(summarySentence(summary, null)).toBe("10 unreachable. Tried with ping.");
+  expect(summarySentence(summary, { total: 24, answered: 10 })).toBe(
+    "Cancelled: 14 of 24 were not tried. 10 unreachable. Tried with ping.",
+  );
+  expect(summarySentence({ ...summary, outcomes: "", prober: "" }, { total: 1, answered: 0 })).toBe(
+    "Cancelled: 1 of 1 was not tried.",
+  );
+  expect(summarySentence({ ...summary, outcomes: "" }, null)).toBe("Nothing tried yet.");
 });

@@ -1,4 +1,6 @@
 import type { ProbeMethod } from "../../../shared/probe/probe.ts";
+import { grouped } from "../../../shared/text/number-words.ts";
+import type { ProbeChecks } from "./probe-checks.ts";
 import type { ProbeRow } from "./probe-matrix.ts";
 import { cellLook, lookWords } from "./probe-words.ts";
 
@@ -36,6 +38,18 @@ function proberSentence(method: ProbeMethod | null, instead: readonly string[], 
   if (reason === undefined) return "Tried with ping.";
   const who = instead.length === total ? "Tried" : `${total - instead.length} tried with ping, the others`;
   return `${who} with the program's own prober, by a TCP connection whose refusal counts as an answer. ${reason}`;
+}
+
+/** What all of it came to, in a line. */
+export function summarySentence(
+  { outcomes, prober }: ProbeSummary,
+  cancelled: ProbeChecks["cancelled"],
+): string {
+  if (cancelled === null) return outcomes === "" ? "Nothing tried yet." : `${outcomes}. ${prober}`;
+  const { total, answered } = cancelled;
+  const left = total - answered;
+  const rest = `Cancelled: ${grouped(left)} of ${grouped(total)} ${left === 1 ? "was" : "were"} not tried.`;
+  return outcomes === "" ? rest : `${rest} ${outcomes}. ${prober}`;
 }
 
 /** How many checks have been answered of those that are waited for, as `3 of 12`. */

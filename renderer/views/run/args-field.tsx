@@ -1,9 +1,8 @@
-import { X } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { argWarnings, ignoresUnknown } from "../../../shared/cni/cni-args-rules.ts";
 import type { NetworkOutline } from "../../../shared/cni/network-file.ts";
 import { Button } from "../../components/button.tsx";
-import { IconButton } from "../../components/icon-button.tsx";
+import { addsRow, RemoveRow } from "../../components/remove-row.tsx";
 import { Switch } from "../../components/switch.tsx";
 import { TextInput } from "../../components/text-input.tsx";
 import { nextRowId } from "../../model/row-id.ts";
@@ -33,6 +32,7 @@ export function ArgsField(props: {
       <Button
         variant="ghost"
         size="small"
+        {...addsRow}
         aria-label="Add CNI_ARGS pair"
         onClick={() => edit({ args: [...rows, { id: nextRowId(rows), key: "", value: "" }] })}
       >
@@ -102,9 +102,7 @@ function Pair(props: {
           aria-describedby={problemId}
           onChange={(event) => props.onChange({ ...row, value: event.target.value })}
         />
-        <IconButton name={`Remove pair ${number}`} onClick={props.onRemove}>
-          <X className="size-4" />
-        </IconButton>
+        <RemoveRow name={`Remove pair ${number}`} onRemove={props.onRemove} />
       </div>
       <DraftProblems
         id={problemId}

@@ -1,41 +1,18 @@
 import type { ReactNode } from "react";
-import { equivalentCommand } from "../../../shared/cni/equivalent-command.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { commandHint } from "../../model/command-hint.ts";
-import { type ChosenNetwork, composeRuntimeConf } from "../../model/run-form.ts";
-import { shownOperation } from "../../model/shown-operation.ts";
-import { useFrom } from "../../stores/stores-context.tsx";
+import type { ChosenNetwork } from "../../model/run-form.ts";
+import { useEquivalentCommand } from "../../stores/use-equivalent-command.ts";
 
 /** What to type in a shell for the operation of the run on screen, with what the form says now. */
 export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): ReactNode {
-  const { form, derivedContainerId } = useFrom(
-    ({ runForm }) => runForm,
-    (state) => state,
-  );
-  const pluginPath = useFrom(
-    ({ networks }) => networks,
-    ({ directory }) => directory?.pluginPath,
-  );
-  const targetId = useFrom(
-    ({ settings }) => settings,
-    ({ settings }) => settings.target,
-  );
-  const shown = useFrom(
-    ({ currentRun }) => currentRun,
-    ({ record }) => record,
-  );
-  const { network } = chosen;
-  const operation = shownOperation(shown, { targetId, file: network.file });
-  const runtimeConf = composeRuntimeConf(form, derivedContainerId);
-  const { command, caveat } = equivalentCommand(
-    { operation, targetId, network, runtimeConf },
-    pluginPath ?? [],
-    derivedContainerId,
-  );
-  // Where there is little room, what is in front of it is left out.
-  const begin = command.lastIndexOf("cnitool ");
+  const { command, caveat, request, problem } = useEquivalentCommand(chosen);
+  const { operation, runtimeConf } = request;
   // VERSION's command is its caveat.
-  const hints = [operation === "VERSION" ? null : caveat, commandHint(operation, runtimeConf.netns)];
+  const hints =
+    problem === null
+      ? [operation === "VERSION" ? null : caveat, commandHint(operation, runtimeConf.netns)]
+      : [];
   return (
     <section
       aria-label="Equivalent cnitool command"
@@ -43,16 +20,12 @@ export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): Rea
       className="flex low:h-auto h-32 flex-col border-line border-t bg-sunken py-2 pr-1.5 pl-3 low:py-1"
     >
       <div className="flex min-h-0 flex-1 items-start gap-1">
-        <code
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
-          tabIndex={0}
-          title={command}
-          className="max-h-full min-w-0 flex-1 overflow-auto py-1 low:max-h-[3lh] font-mono text-muted text-xs [overflow-wrap:anywhere]"
-        >
-          {begin > 0 && <span className="low:hidden">{command.slice(0, begin)}</span>}
-          <span className={begin > 0 ? "low:before:content-['…_']" : ""}>{command.slice(begin)}</span>
-        </code>
-        <CopyButton text={command} what="command" />
+        {problem === null ? (
+          <Command text={command} />
+        ) : (
+          <p className="min-w-0 flex-1 py-1 text-muted text-xs">{problem}</p>
+        )}
+        <CopyButton text={problem === null ? command : ""} what="command" />
       </div>
       {hints
         .filter((hint) => hint !== null)
@@ -62,5 +35,21 @@ export function CommandLine({ chosen }: { readonly chosen: ChosenNetwork }): Rea
           </p>
         ))}
     </section>
+  );
+}
+
+function Command({ text }: { readonly text: string }): ReactNode {
+  // Where there is little room, what is in front of it is left out.
+  const begin = text.lastIndexOf("cnitool ");
+  return (
+    <code
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
+      tabIndex={0}
+      title={text}
+      className="max-h-full min-w-0 flex-1 overflow-auto py-1 low:max-h-[3lh] font-mono text-muted text-xs [overflow-wrap:anywhere]"
+    >
+      {begin > 0 && <span className="low:hidden">{text.slice(0, begin)}</span>}
+      <span className={begin > 0 ? "low:before:content-['…_']" : ""}>{text.slice(begin)}</span>
+    </code>
   );
 }

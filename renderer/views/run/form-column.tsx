@@ -5,6 +5,7 @@ import { ColumnHeader } from "../../components/column-header.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { TargetTrouble } from "../../components/frame/target-trouble.tsx";
 import { baseName } from "../../model/base-name.ts";
+import { noForm } from "../../model/no-networks.ts";
 import { chosenFile } from "../../model/run-form.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { useRunRequest } from "../../stores/use-run-request.ts";
@@ -28,6 +29,7 @@ export function FormColumn(props: { readonly networksFolded: boolean }): ReactNo
   );
   const file = chosenFile(form, directory);
   const broken = chosen === null && file !== null;
+  const nothing = chosen === null && !broken && directory !== null ? noForm(directory) : null;
   return (
     <section aria-label="RuntimeConf" className="h-full min-h-0 [container-type:size]">
       {/* Where the column is low, as the projector mode makes it, all of it scrolls and not the form alone. */}
@@ -37,9 +39,9 @@ export function FormColumn(props: { readonly networksFolded: boolean }): ReactNo
         </ColumnHeader>
         <TargetTrouble />
         {broken && <BrokenFile file={file} />}
-        {chosen === null && !broken && directory !== null && directory.files.length > 0 && (
-          <EmptyState icon={<Network />} title="No network chosen">
-            Choose one to fill in how a container is attached to it.
+        {nothing !== null && (
+          <EmptyState icon={<Network />} title={nothing.title}>
+            {nothing.words}
           </EmptyState>
         )}
         {chosen !== null && (

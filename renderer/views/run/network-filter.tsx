@@ -2,15 +2,13 @@ import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { Kbd } from "../../components/kbd.tsx";
 import { useShortcuts } from "../../components/use-shortcuts.ts";
 
-/** Narrows the list of networks; `/` brings the focus here, the arrow down and Enter lead on to the list. */
+/** Narrows the list of networks; `/` brings the focus here, the arrow down and Enter choose and lead on to the list. */
 export function NetworkFilter(props: {
   readonly value: string;
   readonly autoFocus: boolean;
   readonly onChange: (value: string) => void;
-  /** Goes to the list. */
-  readonly onLeave: () => void;
-  /** Takes the first network that is left. */
-  readonly onEnter: () => void;
+  /** Goes on to what is left. */
+  readonly onKey: (key: "Enter" | "ArrowDown") => void;
 }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   useShortcuts({ "/": () => input.current?.focus() });
@@ -19,8 +17,7 @@ export function NetworkFilter(props: {
     if (event.key === "Escape" && props.value !== "") props.onChange("");
     if (event.key !== "ArrowDown" && event.key !== "Enter") return;
     event.preventDefault();
-    if (event.key === "Enter") props.onEnter();
-    else props.onLeave();
+    props.onKey(event.key);
   };
   return (
     <div className="relative m-2 shrink-0">

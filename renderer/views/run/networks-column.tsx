@@ -6,7 +6,8 @@ import { ColumnHeader } from "../../components/column-header.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
-import { filterNetworks } from "../../model/filter-networks.ts";
+import { fileByKey, filterNetworks } from "../../model/filter-networks.ts";
+import { noNetworks } from "../../model/no-networks.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { statusOf } from "../../stores/targets-store.ts";
 import { networkListId } from "./list-id.ts";
@@ -22,14 +23,13 @@ export function NetworksColumn(props: { readonly onChosen?: () => void }): React
   );
   const { runForm } = useStores();
   const files = filterNetworks(directory?.files ?? [], filter);
-  const goToList = (): void => document.getElementById(networkListId)?.focus();
-  const takeFirst = (): void => {
-    const [first] = files;
-    if (first === undefined) return;
+  const choose = (key: "Enter" | "ArrowDown"): void => {
     const { form, edit } = runForm.getState();
-    if (!files.some(({ file }) => file === form.networkFile)) edit({ networkFile: first.file });
-    if (props.onChosen === undefined) goToList();
-    else props.onChosen();
+    const networkFile = fileByKey(key, files, filter, form.networkFile);
+    if (networkFile === null) return;
+    if (networkFile !== form.networkFile) edit({ networkFile });
+    if (key === "Enter" && props.onChosen !== undefined) props.onChosen();
+    else document.getElementById(networkListId)?.focus();
   };
   return (
     <section aria-label="Networks" className="flex h-full min-h-0 flex-col bg-panel">
@@ -43,8 +43,7 @@ export function NetworksColumn(props: { readonly onChosen?: () => void }): React
         value={filter}
         autoFocus={props.onChosen !== undefined}
         onChange={setFilter}
-        onLeave={goToList}
-        onEnter={takeFirst}
+        onKey={choose}
       />
       <div className="min-h-0 flex-1">
         <Files files={files} filtered={filter !== ""} onClear={() => setFilter("")} {...props} />
@@ -91,13 +90,10 @@ function Files(props: {
       />
     );
   }
+  const { title, words } = noNetworks(directory);
   return (
-    <EmptyState
-      icon={<FolderOpen />}
-      title={directory.problem === null ? "No networks" : "Networks cannot be read"}
-    >
-      {directory.problem ??
-        "Put a .conflist, .conf or .json file into the directory below; it appears here at once."}
+    <EmptyState icon={<FolderOpen />} title={title}>
+      {words}
     </EmptyState>
   );
 }

@@ -6,10 +6,14 @@ import { cn } from "../../components/cn.ts";
 import { IconButton } from "../../components/icon-button.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Menu, MenuItem, MenuLine } from "../../components/menu.tsx";
+import { useIsLate } from "../../components/use-is-late.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { type OfferedOperation, useRunRequest } from "../../stores/use-run-request.ts";
 
 const onBar: readonly Operation[] = ["ADD", "CHECK", "DEL"];
+
+/** A run is said to be under way once it has been so for this long. */
+const underWayAfterMs = 600;
 
 const notes: Readonly<Record<Operation, string>> = {
   ADD: "Attaches the namespace to the network.",
@@ -24,6 +28,8 @@ const notes: Readonly<Record<Operation, string>> = {
 export function RunButtons(): ReactNode {
   const { ui } = useStores();
   const { operations, busy, start, fault } = useRunRequest();
+  // To say so of every short run would only flash.
+  const isShort = !useIsLate(busy, underWayAfterMs) && busy;
   /** What the focus or the pointer is on. */
   const [hinted, setHinted] = useState<Operation | null>(null);
   const target = useFrom(
@@ -96,9 +102,8 @@ export function RunButtons(): ReactNode {
           bar.some(({ gate }) => gate !== null) ? "min-h-[3lh]" : "min-h-[2lh]",
         )}
       >
-        {/* A run that is under way is on screen itself; to say so here would only flash. */}
         {told !== undefined &&
-          noteBelow(busy ? { ...told, problem: null } : told, hinted === null && target === "host", fault)}
+          noteBelow(isShort ? { ...told, problem: null } : told, hinted === null && target === "host", fault)}
       </p>
     </section>
   );

@@ -12,6 +12,7 @@ import type { Delivery } from "../../../../shared/cni/capabilities/delivery.ts";
 import { emptyPortRow } from "../../../../shared/cni/capabilities/port-mappings.ts";
 import { parseJsonTree } from "../../../../shared/json/json-tree.ts";
 import { Button } from "../../../components/button.tsx";
+import { addsRow } from "../../../components/remove-row.tsx";
 import { nextRowId } from "../../../model/row-id.ts";
 import { useFrom, useStores } from "../../../stores/stores-context.tsx";
 import { FieldGroup } from "../field-group.tsx";
@@ -100,7 +101,13 @@ function AddButton({ draft, onChange }: DraftProps): ReactNode {
 
 function Add(props: { readonly what: string; readonly onClick: () => void }): ReactNode {
   return (
-    <Button variant="ghost" size="small" aria-label={`Add ${props.what}`} onClick={props.onClick}>
+    <Button
+      variant="ghost"
+      size="small"
+      {...addsRow}
+      aria-label={`Add ${props.what}`}
+      onClick={props.onClick}
+    >
       Add
     </Button>
   );

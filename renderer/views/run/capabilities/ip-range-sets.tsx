@@ -1,4 +1,4 @@
-import { Plus, X } from "lucide-react";
+import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import {
   emptyRange,
@@ -7,7 +7,7 @@ import {
   rangeFields,
 } from "../../../../shared/cni/capabilities/ip-ranges.ts";
 import { Button } from "../../../components/button.tsx";
-import { IconButton } from "../../../components/icon-button.tsx";
+import { RemoveRow } from "../../../components/remove-row.tsx";
 import { nextRowId } from "../../../model/row-id.ts";
 import { DraftInput, type EditorProps } from "./draft-input.tsx";
 
@@ -98,9 +98,7 @@ function Range(
           />
         ))}
       </div>
-      <IconButton name={`Remove range ${number}`} onClick={props.onRemove}>
-        <X className="size-4" />
-      </IconButton>
+      <RemoveRow name={`Remove range ${number}`} onRemove={props.onRemove} />
     </div>
   );
 }

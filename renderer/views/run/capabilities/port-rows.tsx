@@ -1,7 +1,7 @@
-import { ArrowRight, X } from "lucide-react";
+import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { type PortRow, protocols } from "../../../../shared/cni/capabilities/port-mappings.ts";
-import { IconButton } from "../../../components/icon-button.tsx";
+import { RemoveRow } from "../../../components/remove-row.tsx";
 import { Select } from "../../../components/select.tsx";
 import { DraftInput, type EditorProps } from "./draft-input.tsx";
 
@@ -60,12 +60,10 @@ export function PortRows(props: EditorProps<readonly PortRow[]>): ReactNode {
             />
           </div>
         </div>
-        <IconButton
+        <RemoveRow
           name={`Remove port mapping ${index + 1}`}
-          onClick={() => onChange(rows.filter(({ id }) => id !== row.id))}
-        >
-          <X className="size-4" />
-        </IconButton>
+          onRemove={() => onChange(rows.filter(({ id }) => id !== row.id))}
+        />
       </div>
     );
   });
