@@ -1,5 +1,5 @@
 import { CircleSlash } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { faultOfStep, replacesPlugin } from "../../../shared/run/fault-report.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import type { RunStep } from "../../../shared/run/run-step.ts";
@@ -7,12 +7,9 @@ import { hasRun, stepNotRun } from "../../../shared/run/step-mode.ts";
 import { listed } from "../../model/listed.ts";
 import { CleanUp } from "./clean-up.tsx";
 import { LeftBehind } from "./failure/left-behind.tsx";
-import { requestOf } from "./request-of.ts";
 
 /** Where a run was ended, what had run by then, and the way out of an ADD or a DEL that was ended half-way. */
 export function CancelledNote({ record }: { readonly record: RunRecord }): ReactNode {
-  // The same object as long as the record is, since a new one would be looked up again.
-  const request = useMemo(() => requestOf(record), [record]);
   const step = stepNotRun(record);
   return (
     <div className="flex gap-2 rounded-md bg-skip-soft px-3 py-2">
@@ -23,7 +20,7 @@ export function CancelledNote({ record }: { readonly record: RunRecord }): React
           {step === null ? "The plugin that was running was ended." : whyNotRun(step)} {whatIsThere(record)}
         </p>
         <LeftBehind record={record} />
-        {isHalfAttached(record) && <CleanUp request={request} />}
+        {isHalfAttached(record) && <CleanUp record={record} />}
       </div>
     </div>
   );

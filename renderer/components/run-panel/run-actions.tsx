@@ -1,14 +1,12 @@
 import { Download, RotateCcw, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Outcome } from "../../../shared/run/outcome.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
+import { undoableOutcomes } from "../../model/since-run.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { CompareMenu } from "./compare-menu.tsx";
 import { requestOf } from "./request-of.ts";
 import { useRunAgain } from "./use-run-again.ts";
-
-const undoableOutcomes: readonly Outcome[] = ["running", "succeeded", "interrupted"];
 
 /** What can be done with a run that has ended. */
 export function RunActions(props: {

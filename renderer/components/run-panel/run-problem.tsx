@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import type { ErrorExplanation } from "../../../shared/cni/explanations/rule.ts";
 import { explainFailure } from "../../../shared/run/explain-failure.ts";
 import type { RunError } from "../../../shared/run/run-error.ts";
@@ -8,7 +8,6 @@ import { CopyButton } from "../copy-button.tsx";
 import { CleanUp } from "./clean-up.tsx";
 import { LeftBehind, leftBehind } from "./failure/left-behind.tsx";
 import { Remedies } from "./failure/remedies.tsx";
-import { requestOf } from "./request-of.ts";
 import { TakenInterface } from "./taken-interface.tsx";
 
 /** What failed, at which plugin, in the plugin's own words, then what it usually means and the way out. */
@@ -52,15 +51,13 @@ function WayOut(props: {
   readonly record: RunRecord;
   readonly cleanUp: ErrorExplanation["cleanUp"];
 }): ReactNode {
-  // The same object as long as the record is, since a new one would be looked up again.
-  const request = useMemo(() => requestOf(props.record), [props.record]);
   switch (props.cleanUp) {
     case "yes":
-      return <CleanUp request={request} />;
+      return <CleanUp record={props.record} />;
     case "no":
       return null;
     case "unlessAnothers":
-      return <TakenInterface request={request} />;
+      return <TakenInterface record={props.record} />;
   }
 }
 

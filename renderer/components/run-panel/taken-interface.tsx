@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import type { CachedAttachment } from "../../../shared/cni/cached-attachment.ts";
 import type { NetworkFile } from "../../../shared/cni/network-file.ts";
-import type { RunRequest } from "../../../shared/run/run-record.ts";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { Button } from "../button.tsx";
 import { CleanUp } from "./clean-up.tsx";
@@ -10,23 +10,23 @@ import { CleanUp } from "./clean-up.tsx";
  * The way out where the interface exists already. A DEL of this network would take away an interface that another
  * network added, and leave that one's address and cache entry behind; so that network is named instead.
  */
-export function TakenInterface({ request }: { readonly request: RunRequest }): ReactNode {
+export function TakenInterface({ record }: { readonly record: RunRecord }): ReactNode {
   const store = useStores().interfaceHolder;
   const holder = useFrom(
     (stores) => stores.interfaceHolder,
     (state) => state.holder,
   );
   useEffect(() => {
-    void store.getState().find(request);
-  }, [store, request]);
+    void store.getState().find(record);
+  }, [store, record]);
 
   switch (holder.state) {
     case "looking":
       return <p className="mt-1.5 text-muted">Looking for the network that added it…</p>;
     case "notAnothers":
-      return <CleanUp request={request} />;
+      return <CleanUp record={record} />;
     case "anothers":
-      return <NameNetwork request={request} attachment={holder.attachment} />;
+      return <NameNetwork record={record} attachment={holder.attachment} />;
     case "unknown":
       return (
         <p className="mt-1.5">
@@ -38,11 +38,11 @@ export function TakenInterface({ request }: { readonly request: RunRequest }): R
 
 /** The DEL of the attachment that has the interface, by the file of its network; without the file, its name alone. */
 function NameNetwork(props: {
-  readonly request: RunRequest;
+  readonly record: RunRecord;
   readonly attachment: CachedAttachment;
 }): ReactNode {
   const { runForm, runner } = useStores();
-  const { targetId, runtimeConf } = props.request;
+  const { targetId, runtimeConf } = props.record;
   const { networkName, ...held } = props.attachment;
   const directory = useFrom(
     (stores) => stores.networks,
