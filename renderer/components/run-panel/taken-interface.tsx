@@ -27,6 +27,13 @@ export function TakenInterface({ record }: { readonly record: RunRecord }): Reac
       return <CleanUp record={record} />;
     case "anothers":
       return <NameNetwork record={record} attachment={holder.attachment} />;
+    case "addedSince":
+      return (
+        <p className="mt-1.5">
+          What held {record.runtimeConf.ifName} when this run failed is not known: what has it in this
+          namespace now was added later. Run ADD again to see whether it is still in the way.
+        </p>
+      );
     case "unknown":
       return (
         <p className="mt-1.5">
