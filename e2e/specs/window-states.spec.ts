@@ -228,7 +228,8 @@ test("filters and search live in the address, say what they leave, and back take
 
     await page.getByRole("button", { name: "Searches" }).click();
     await page.getByRole("menuitem", { name: "Name this search…" }).click();
-    await page.getByRole("textbox", { name: "Name", exact: true }).fill("good ADDs");
+    await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+    await page.keyboard.type("good ADDs");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Clear" }).click();
     await expect(search).toHaveValue("");
@@ -243,6 +244,7 @@ test("filters and search live in the address, say what they leave, and back take
     await page.keyboard.type("Edit searches");
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Searches" });
+    await expect(dialog.getByRole("textbox", { name: "Name of good ADDs" })).toBeFocused();
     await dialog.getByRole("button", { name: "Delete good ADDs" }).click();
     await expect(dialog.getByText("No search has a name.")).toBeVisible();
     await dialog.getByRole("button", { name: "Undo" }).click();
@@ -415,6 +417,7 @@ test("projector mode enlarges by half and folds the networks away", async () => 
     await page.getByRole("menuitem", { name: /^Run over several namespaces/ }).click();
     const dialog = page.getByRole("dialog", { name: "Run over several namespaces" });
     await expect(dialog).toBeInViewport({ ratio: 1 });
+    await expect(dialog.getByRole("radio", { name: "ADD" })).toBeFocused();
     const list = await dialog.getByRole("list").boundingBox();
     const field = await dialog.getByRole("textbox", { name: "New namespaces" }).boundingBox();
     expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThan(field?.y ?? 0);
