@@ -256,6 +256,42 @@ test("filters and search live in the address, say what they leave, and back take
   });
 });
 
+test("what is being written on a run is kept when its field goes, and what Esc puts back can be had again", async () => {
+  const main = createStandInMain({ runs: [...manyRuns(3, Date.now())] });
+  const labelsOf = (id: number) => main.runs.find((run) => run.id === id)?.labels;
+  await withWindow({ main, hash: "#/history?run=2" }, async (page) => {
+    const name = page.getByRole("textbox", { name: "Name of this run" });
+    const note = page.getByRole("textbox", { name: "Note of this run" });
+    await name.click();
+    await page.keyboard.type("half a name");
+    await page.keyboard.press("Control+1");
+    await expect(name).toBeHidden();
+    await expect.poll(() => labelsOf(2)?.name).toBe("half a name");
+
+    await page.goBack();
+    await expect(name).toHaveValue("half a name");
+    await page.getByRole("button", { name: "Write a note" }).click();
+    await page.keyboard.type("see ticket");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("4711");
+    await page.keyboard.press("Escape");
+    await expect(note).toHaveValue("");
+    await page.keyboard.press("Control+z");
+    await expect(note).toHaveValue("see ticket\n4711");
+    await page.evaluate(() => {
+      window.location.hash = "#/history?run=3";
+    });
+    await expect(panel(page)).toHaveAccessibleName("Run 3");
+    await expect.poll(() => labelsOf(2)?.note).toBe("see ticket\n4711");
+    expect(labelsOf(3)?.note ?? "").toBe("");
+
+    await name.click();
+    await page.keyboard.type("closing");
+    await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+    await expect.poll(() => labelsOf(3)?.name).toBe("closing");
+  });
+});
+
 test("a word that is typed on and taken back while its search is under way is kept in the address", async () => {
   const main = createStandInMain({ runs: [...manyRuns(40, Date.now())] });
   await withWindow({ main, hash: "#/history" }, async (page) => {
