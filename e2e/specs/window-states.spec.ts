@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { formatDuration } from "../../renderer/model/format-duration.ts";
 import { bridgedNamespaces } from "../../renderer/model/topology/topology-test-kit.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
@@ -24,6 +24,10 @@ import { TryIt } from "../pages/try-it.ts";
 const withWindow = standInWindows();
 
 const panel = (page: Page) => page.getByRole("region", { name: /^Run \d+$/ });
+const goTo = (page: Page, hash: string) =>
+  page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
 const add = (page: Page) => page.getByRole("button", { name: /^ADD/ });
 
 test("a lab that ended can be started again, one that is not offered says why", async () => {
@@ -278,9 +282,7 @@ test("what is being written on a run is kept when its field goes, and what Esc p
     await expect(note).toHaveValue("");
     await page.keyboard.press("Control+z");
     await expect(note).toHaveValue("see ticket\n4711");
-    await page.evaluate(() => {
-      window.location.hash = "#/history?run=3";
-    });
+    await goTo(page, "#/history?run=3");
     await expect(panel(page)).toHaveAccessibleName("Run 3");
     await expect.poll(() => labelsOf(2)?.note).toBe("see ticket\n4711");
     expect(labelsOf(3)?.note ?? "").toBe("");
@@ -289,6 +291,44 @@ test("what is being written on a run is kept when its field goes, and what Esc p
     await page.keyboard.type("closing");
     await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
     await expect.poll(() => labelsOf(3)?.name).toBe("closing");
+  });
+});
+
+test("large run numbers and long names leave each thing its line and its box", async () => {
+  const name = "n".repeat(80);
+  const runOf = (id: number): RunRecord => ({ ...failedRun, id, startedAt: id, durationMs: 201 });
+  const main = createStandInMain({ runs: [runOf(20_001), runOf(20_002)] });
+  const [file] = main.networks.value.files;
+  const network = file?.network;
+  if (file === undefined || network == null) throw new Error("the stand-in has no network");
+  const long = { ...file, file: "/net.d/long.conflist", network: { ...network, name } };
+  main.networks.set({ ...main.networks.value, files: [file, long] });
+  main.attachments = [{ ...failedRun.runtimeConf, networkName: name }];
+  const { containerId, ifName } = failedRun.runtimeConf;
+  const heightOf = async (of: Locator) => (await of.boundingBox())?.height;
+  await withWindow({ main, hash: "#/history/compare/20001/20002" }, async (page) => {
+    for (const side of ["Left", "Right"]) {
+      const header = page.getByRole("region", { name: `${side} run` });
+      const lineHeight = await heightOf(header.getByText("failed", { exact: true }));
+      for (const part of [header.getByRole("link", { name: /^Run/ }), header.getByText("201 ms")]) {
+        expect(await heightOf(part)).toBeLessThan(1.5 * (lineHeight ?? 0));
+      }
+    }
+    await goTo(page, `#/history/attachment/lab/${containerId}/${ifName}`);
+    const line = page.getByRole("list", { name: "Runs, oldest first" }).getByRole("listitem").last();
+    const lineHeight = await heightOf(line.getByText("failed", { exact: true }));
+    expect(await heightOf(line.getByRole("link", { name: "Run 20002" }))).toBeLessThan(
+      1.5 * (lineHeight ?? 0),
+    );
+
+    await goTo(page, "#/history?run=20002");
+    const box = await panel(page).getByRole("alert").boundingBox();
+    const right = (box?.x ?? 0) + (box?.width ?? 0);
+    for (const words of [/^Clean up with DEL of n/, /^Choose n/]) {
+      const button = await panel(page).getByRole("button", { name: words }).boundingBox();
+      expect((button?.x ?? 0) + (button?.width ?? right)).toBeLessThan(right);
+    }
+    await expect(panel(page).getByText(/^eth0 belongs to/)).toBeVisible();
   });
 });
 

@@ -65,19 +65,24 @@ function NameNetwork(props: {
     });
   return (
     <>
-      <p className="mt-1.5">
+      <p className="mt-1.5 [overflow-wrap:anywhere]">
         {held.ifName} belongs to <b>{networkName}</b>, which added it to this namespace. Undo that with DEL of{" "}
         {networkName}.
       </p>
       {file !== undefined && (
         <div className="mt-2.5 flex flex-wrap gap-2">
-          <Button variant={targetId === "host" ? "host" : "primary"} onClick={() => clean(file)}>
-            Clean up with DEL of {networkName}
+          <Button
+            variant={targetId === "host" ? "host" : "primary"}
+            className="max-w-full"
+            onClick={() => clean(file)}
+          >
+            <span className="truncate">Clean up with DEL of {networkName}</span>
           </Button>
           <Button
+            className="max-w-full"
             onClick={() => runForm.getState().edit({ networkFile: file.file, netns: runtimeConf.netns })}
           >
-            Choose {networkName}
+            <span className="truncate">Choose {networkName}</span>
           </Button>
         </div>
       )}
