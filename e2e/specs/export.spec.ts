@@ -31,6 +31,7 @@ test("a run is taken out by keyboard, without its secrets unless they are wanted
   const dialog = window.dialog();
   const preview = dialog.getByRole("region", { name: "Preview" });
   await expect(dialog).toHaveAccessibleName("Export run 1");
+  await expect(dialog.getByRole("combobox", { name: "Format" })).toBeFocused();
   await expect(preview).toContainText("secret-net");
   await expect(preview).not.toContainText("s3cr3t");
   await expect(dialog.getByRole("status")).toHaveText(/^\d+ values are masked: apiToken\.$/);

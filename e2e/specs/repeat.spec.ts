@@ -33,6 +33,7 @@ test("an ADD is repeated with the bytes of then, and undone once", async ({ home
   await history.select(1);
   await history.panel.button("Undo (DEL)").click();
   const question = page.getByRole("alertdialog", { name: "Undo it without its cache entry?" });
+  await expect(question).toContainText("Run 1 was already undone by run 2");
   await expect(question).toContainText("The plugins will get no prevResult");
   await question.getByRole("button", { name: "Cancel" }).click();
   await expect(question).toBeHidden();
@@ -50,4 +51,30 @@ test("an ADD is repeated with the bytes of then, and undone once", async ({ home
   await page.keyboard.press("Escape");
   await expect(difference).toBeHidden();
   await expect(page.getByRole("button", { name: "Show difference" })).toBeFocused();
+});
+
+test("undoing an ADD asks first where a later one holds the attachment", async ({ page, lab }) => {
+  const run = new RunView(page);
+  await run.createNamespace("demo1");
+  await run.chooseNetwork("lab-net");
+  await run.run("ADD", "succeeded");
+  await run.run("DEL", "succeeded");
+  await run.run("ADD", "succeeded");
+
+  await new AppWindow(page).goTo("History");
+  const history = new HistoryView(page);
+  await history.select(2);
+  await history.panel.button("Undo (DEL)").click();
+  const question = page.getByRole("alertdialog", { name: "Remove the attachment of run 3?" });
+  await expect(question).toContainText("Run 3 is a later ADD and holds this attachment now.");
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(history.rows()).toHaveCount(3);
+  expect(Object.keys(lab.interfaces("demo1"))).toContain("eth0");
+
+  // Nothing came after the one that holds it.
+  await history.select(0);
+  await history.panel.button("Undo (DEL)").click();
+  await expect(run.panel.region).toHaveAccessibleName("Run 4");
+  await run.panel.waitFor("succeeded");
+  expect(Object.keys(lab.interfaces("demo1"))).not.toContain("eth0");
 });

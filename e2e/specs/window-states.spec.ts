@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { formatDuration } from "../../renderer/model/format-duration.ts";
 import { bridgedNamespaces } from "../../renderer/model/topology/topology-test-kit.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
@@ -25,6 +25,10 @@ import { TryIt } from "../pages/try-it.ts";
 const withWindow = standInWindows();
 
 const panel = (page: Page) => page.getByRole("region", { name: /^Run \d+$/ });
+const goTo = (page: Page, hash: string) =>
+  page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
 const add = (page: Page) => page.getByRole("button", { name: /^ADD/ });
 
 test("a lab that ended can be started again, one that is not offered says why", async () => {
@@ -286,7 +290,8 @@ test("filters and search live in the address, say what they leave, and back take
 
     await page.getByRole("button", { name: "Searches" }).click();
     await page.getByRole("menuitem", { name: "Name this search…" }).click();
-    await page.getByRole("textbox", { name: "Name", exact: true }).fill("good ADDs");
+    await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+    await page.keyboard.type("good ADDs");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Clear" }).click();
     await expect(search).toHaveValue("");
@@ -301,6 +306,7 @@ test("filters and search live in the address, say what they leave, and back take
     await page.keyboard.type("Edit searches");
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Searches" });
+    await expect(dialog.getByRole("textbox", { name: "Name of good ADDs" })).toBeFocused();
     await dialog.getByRole("button", { name: "Delete good ADDs" }).click();
     await expect(dialog.getByText("No search has a name.")).toBeVisible();
     await dialog.getByRole("button", { name: "Undo" }).click();
@@ -309,6 +315,78 @@ test("filters and search live in the address, say what they leave, and back take
     await expect(dialog.getByRole("status")).toHaveText("“good ADDs” is now “fine ADDs”.");
     expect(main.settings.value.savedSearches.map(({ name }) => name)).toEqual(["fine ADDs"]);
     expect(await complaintsOfAxe(page)).toEqual([]);
+  });
+});
+
+test("what is being written on a run is kept when its field goes, and what Esc puts back can be had again", async () => {
+  const main = createStandInMain({ runs: [...manyRuns(3, Date.now())] });
+  const labelsOf = (id: number) => main.runs.find((run) => run.id === id)?.labels;
+  await withWindow({ main, hash: "#/history?run=2" }, async (page) => {
+    const name = page.getByRole("textbox", { name: "Name of this run" });
+    const note = page.getByRole("textbox", { name: "Note of this run" });
+    await name.click();
+    await page.keyboard.type("half a name");
+    await page.keyboard.press("Control+1");
+    await expect(name).toBeHidden();
+    await expect.poll(() => labelsOf(2)?.name).toBe("half a name");
+
+    await page.goBack();
+    await expect(name).toHaveValue("half a name");
+    await page.getByRole("button", { name: "Write a note" }).click();
+    await page.keyboard.type("see ticket");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("4711");
+    await page.keyboard.press("Escape");
+    await expect(note).toHaveValue("");
+    await page.keyboard.press("Control+z");
+    await expect(note).toHaveValue("see ticket\n4711");
+    await goTo(page, "#/history?run=3");
+    await expect(panel(page)).toHaveAccessibleName("Run 3");
+    await expect.poll(() => labelsOf(2)?.note).toBe("see ticket\n4711");
+    expect(labelsOf(3)?.note ?? "").toBe("");
+
+    await name.click();
+    await page.keyboard.type("closing");
+    await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+    await expect.poll(() => labelsOf(3)?.name).toBe("closing");
+  });
+});
+
+test("large run numbers and long names leave each thing its line and its box", async () => {
+  const name = "n".repeat(80);
+  const runOf = (id: number): RunRecord => ({ ...failedRun, id, startedAt: id, durationMs: 201 });
+  const main = createStandInMain({ runs: [runOf(20_001), runOf(20_002)] });
+  const [file] = main.networks.value.files;
+  const network = file?.network;
+  if (file === undefined || network == null) throw new Error("the stand-in has no network");
+  const long = { ...file, file: "/net.d/long.conflist", network: { ...network, name } };
+  main.networks.set({ ...main.networks.value, files: [file, long] });
+  main.attachments = [{ ...failedRun.runtimeConf, networkName: name }];
+  const { containerId, ifName } = failedRun.runtimeConf;
+  const heightOf = async (of: Locator) => (await of.boundingBox())?.height;
+  await withWindow({ main, hash: "#/history/compare/20001/20002" }, async (page) => {
+    for (const side of ["Left", "Right"]) {
+      const header = page.getByRole("region", { name: `${side} run` });
+      const lineHeight = await heightOf(header.getByText("failed", { exact: true }));
+      for (const part of [header.getByRole("link", { name: /^Run/ }), header.getByText("201 ms")]) {
+        expect(await heightOf(part)).toBeLessThan(1.5 * (lineHeight ?? 0));
+      }
+    }
+    await goTo(page, `#/history/attachment/lab/${containerId}/${ifName}`);
+    const line = page.getByRole("list", { name: "Runs, oldest first" }).getByRole("listitem").last();
+    const lineHeight = await heightOf(line.getByText("failed", { exact: true }));
+    expect(await heightOf(line.getByRole("link", { name: "Run 20002" }))).toBeLessThan(
+      1.5 * (lineHeight ?? 0),
+    );
+
+    await goTo(page, "#/history?run=20002");
+    const box = await panel(page).getByRole("alert").boundingBox();
+    const right = (box?.x ?? 0) + (box?.width ?? 0);
+    for (const words of [/^Clean up with DEL of n/, /^Choose n/]) {
+      const button = await panel(page).getByRole("button", { name: words }).boundingBox();
+      expect((button?.x ?? 0) + (button?.width ?? right)).toBeLessThan(right);
+    }
+    await expect(panel(page).getByText(/^eth0 belongs to/)).toBeVisible();
   });
 });
 
@@ -473,6 +551,7 @@ test("projector mode enlarges by half and folds the networks away", async () => 
     await page.getByRole("menuitem", { name: /^Run over several namespaces/ }).click();
     const dialog = page.getByRole("dialog", { name: "Run over several namespaces" });
     await expect(dialog).toBeInViewport({ ratio: 1 });
+    await expect(dialog.getByRole("radio", { name: "ADD" })).toBeFocused();
     const list = await dialog.getByRole("list").boundingBox();
     const field = await dialog.getByRole("textbox", { name: "New namespaces" }).boundingBox();
     expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThan(field?.y ?? 0);

@@ -3,10 +3,11 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
+import { focusFirstField } from "./focus-first-field.ts";
 import { OverlaysWithin } from "./overlay-root.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
 
-/** A dialog over the window; Esc and a click beside it close it. */
+/** A dialog over the window; Esc and a click beside it close it. The focus begins on its first field. */
 export function Dialog(props: {
   readonly title: string;
   readonly description?: ReactNode;
@@ -20,6 +21,7 @@ export function Dialog(props: {
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           onCloseAutoFocus={giveFocusBack}
           {...(props.description === undefined ? { "aria-describedby": undefined } : {})}
           className={cn(

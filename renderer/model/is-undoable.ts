@@ -1,7 +1,5 @@
-import type { Outcome } from "../../shared/run/outcome.ts";
 import type { RunRecord } from "../../shared/run/run-record.ts";
-
-const undoableOutcomes: readonly Outcome[] = ["running", "succeeded", "interrupted"];
+import { undoableOutcomes } from "./since-run.ts";
 
 /** Whether an ADD has a DEL of its own; what ended half-way offers it beside its explanation. */
 export function isUndoable({ operation, outcome }: RunRecord): boolean {

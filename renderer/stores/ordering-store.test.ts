@@ -1,5 +1,3 @@
-<<<<<<< HEAD
-
 import { beforeEach, describe, expect, test } from "vitest";
 import { standInClient } from "../../e2e/fixtures/stand-in-client.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
@@ -107,10 +105,7 @@ describe("deletions are had back", () => {
     expect(offered(stores)).toEqual(["Run 6 deleted.", "Run 7 deleted.", "Run 8 deleted."]);
     expect(stores.ordering.getState().deletions).toHaveLength(4);
   });
-=======
-import { expect, test } from "vitest";
-import { standInClient } from "../../e2e/fixtures/stand-in-client.ts";
-import { createStores } from "./stores.ts";
+});
 
 const nothing = () => {};
 const bar = {
@@ -132,5 +127,4 @@ test.each([
   expect(ordering.getState().asked).toBeNull();
   expect(notices.getState().notices).toMatchObject([{ message: words }]);
   client.close();
->>>>>>> form
 });

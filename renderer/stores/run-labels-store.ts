@@ -12,8 +12,8 @@ export interface RunLabelsState {
   readonly knownTags: readonly string[];
   /** Shows the labels of a run, which are known or not, and follows what others write. */
   show(runId: number, known: RunLabels | undefined): void;
-  /** Writes on it; shown at once. */
-  change(change: LabelsChange): Promise<void>;
+  /** Writes on a run; shown at once where it is the one on screen. */
+  change(runId: number, change: LabelsChange): Promise<void>;
   loadTags(): Promise<void>;
 }
 
@@ -53,10 +53,8 @@ export function createRunLabelsStore(client: Client, notices: NoticesStore): Run
         following = true;
         void read();
       },
-      change: async (change) => {
-        const { runId, labels } = get();
-        if (runId === null) return;
-        set({ labels: withChange(labels, change) });
+      change: async (runId, change) => {
+        if (get().runId === runId) set(({ labels }) => ({ labels: withChange(labels, change) }));
         try {
           await client.call("history.label", { ids: [runId], change });
         } catch (error) {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { standInClient } from "../../e2e/fixtures/stand-in-client.ts";
 import { succeededRun } from "../../e2e/fixtures/stand-in-data.ts";
+import { summaryOf } from "../../e2e/fixtures/stand-in-main.ts";
 import type { CachedAttachment } from "../../shared/cni/cached-attachment.ts";
 import { IpcError } from "../../shared/ipc/ipc-error.ts";
 import type { ExactBytes } from "../../shared/run/exact-bytes.ts";
-import type { RunRecord, RunRequest } from "../../shared/run/run-record.ts";
+import type { RunRecord, RunRequest, RunSummary } from "../../shared/run/run-record.ts";
 import { createNoticesStore } from "./notices-store.ts";
 import { createRunnerStore, type RunnerStore } from "./runner-store.ts";
 
@@ -133,11 +134,17 @@ describe("undoing an ADD", () => {
   const entry: CachedAttachment = { networkName: network.name, ...runtimeConf };
   const del: RunRequest = { ...inLab, operation: "DEL" };
 
-  function runnerWith(cache: () => readonly CachedAttachment[]) {
+  const first = summaryOf(succeededRun);
+
+  function runnerWith(
+    cache: () => readonly CachedAttachment[],
+    runs: () => readonly RunSummary[] = () => [first],
+  ) {
     const asked: RunRequest[] = [];
     const notices = createNoticesStore();
     const client = standInClient({
       "attachments.list": cache,
+      "history.ofAttachment": runs,
       "runs.start": (request) => {
         asked.push(request);
         return { ...succeededRun, ...request };
@@ -165,6 +172,48 @@ describe("undoing an ADD", () => {
     const { asked, runner } = runnerWith(() => []);
     await runner.getState().undo({ ...succeededRun, outcome: "cancelled" });
     expect(asked).toEqual([del]);
+  });
+
+  test("asks where a later ADD holds the attachment now", async () => {
+    const runs = [
+      { ...first, id: 3, startedAt: 2 },
+      { ...first, id: 2, startedAt: 1, operation: "DEL" as const },
+      first,
+    ];
+    const { asked, runner } = runnerWith(
+      () => [entry],
+      () => runs,
+    );
+    await runner.getState().undo(succeededRun);
+    expect(asked).toEqual([]);
+    const since = { state: "held", id: succeededRun.id, by: 3 };
+    expect(runner.getState().confirmation).toEqual({ request: del, reasons: ["held"], since });
+    await runner.getState().confirm();
+    expect(asked).toEqual([del]);
+  });
+
+  test("that was undone already says by which run", async () => {
+    const undone = { ...first, id: 2, startedAt: 1, operation: "DEL" as const };
+    const { asked, runner } = runnerWith(
+      () => [],
+      () => [undone, first],
+    );
+    await runner.getState().undo(succeededRun);
+    expect(asked).toEqual([]);
+    const since = { state: "undone", id: succeededRun.id, by: 2 };
+    expect(runner.getState().confirmation).toEqual({ request: del, reasons: ["undone", "uncached"], since });
+  });
+
+  test("goes on where the history cannot be read, and says so", async () => {
+    const { asked, notices, runner } = runnerWith(
+      () => [entry],
+      () => {
+        throw new IpcError({ code: "REFUSED", message: "The history cannot be read." });
+      },
+    );
+    await runner.getState().undo(succeededRun);
+    expect(asked).toEqual([del]);
+    expect(notices.getState().notices).toMatchObject([{ message: "The history cannot be read." }]);
   });
 
   test("goes on where the cache cannot be read, and says so", async () => {

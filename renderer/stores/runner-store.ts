@@ -1,24 +1,29 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { operationGate } from "../../shared/cni/operation-gate.ts";
 import type { Client } from "../../shared/ipc/client.ts";
-import type { RunRecord, RunRequest, RunStart } from "../../shared/run/run-record.ts";
+import type { RunRecord, RunRequest, RunStart, RunSummary } from "../../shared/run/run-record.ts";
 import type { StepAction } from "../../shared/run/step-action.ts";
 import { waitingStep } from "../../shared/run/step-mode.ts";
 import type { TargetId } from "../../shared/target/target-status.ts";
+import { type NextPage, runPages } from "../api/run-pages.ts";
 import { outlineConfig } from "../model/outline-config.ts";
+import { isAfter, type SinceRun, sinceRun } from "../model/since-run.ts";
 import type { NoticesStore } from "./notices-store.ts";
 
 /** What a person has to agree to before a run begins. */
 export interface Confirmation {
   readonly request: RunStart;
   readonly reasons: readonly ConfirmationReason[];
+  /** What the reasons `held` and `undone` are about. */
+  readonly since?: SinceRun;
 }
 
 /**
  * `host`: the first run of this session that changes the machine. `gc`: attachments will be removed. `uncached`: a DEL
- * will go without the prevResult of the ADD that it undoes.
+ * will go without the prevResult of the ADD that it undoes. `held`: a DEL takes away what a later ADD has attached.
+ * `undone`: a DEL has undone that ADD already.
  */
-export type ConfirmationReason = "host" | "gc" | "uncached";
+export type ConfirmationReason = "host" | "gc" | "uncached" | SinceRun["state"];
 
 export interface RunnerState {
   /** What is on its way to the main process, if anything. */
@@ -26,8 +31,11 @@ export interface RunnerState {
   readonly confirmation: Confirmation | null;
   /** Starts a run, with the fault that it may bring, or asks first where that is due. */
   request(request: RunStart): Promise<void>;
-  /** Starts the DEL of an ADD with its config and arguments; asks first where the result cache has lost it. */
-  undo(added: RunRecord): Promise<void>;
+  /**
+   * Starts the DEL of a run's attachment with its config and arguments; asks first where the result cache has lost it,
+   * where a later ADD holds it, and where the run was undone already.
+   */
+  undo(run: RunRecord): Promise<void>;
   /** Starts the run that is waiting for agreement. */
   confirm(): Promise<void>;
   decline(): void;
@@ -66,35 +74,37 @@ export function createRunnerStore(
         set({ starting: null });
       }
     };
-    const ask = async (asked: RunStart, uncached: boolean): Promise<void> => {
+    const ask = async (asked: RunStart, uncached = false, since: SinceRun | null = null): Promise<void> => {
       const request = isStepwise() ? { ...asked, stepwise: true } : asked;
       if (get().starting !== null) return;
       const reasons: ConfirmationReason[] = [];
       if (request.targetId === "host" && !hostAgreed) reasons.push("host");
       if (removesAttachments(request)) reasons.push("gc");
+      if (since !== null) reasons.push(since.state);
       if (uncached) reasons.push("uncached");
       if (reasons.length === 0) await start(request);
-      else set({ confirmation: { request, reasons } });
+      else set({ confirmation: { request, reasons, ...(since === null ? {} : { since }) } });
     };
-    const hasLostCache = async (added: RunRecord): Promise<boolean> => {
-      // One that did not end well never had an entry.
-      if (added.outcome !== "succeeded") return false;
+    /** The DEL itself does not depend on these answers, and says what is wrong where it cannot go on. */
+    const answerOr = async <Answer>(answer: Promise<Answer>, otherwise: Answer): Promise<Answer> => {
       try {
-        return !(await isCached(client, added));
+        return await answer;
       } catch (error) {
-        // The DEL itself does not depend on this answer, and says what is wrong where it cannot go on.
         notices.getState().report(error);
-        return false;
+        return otherwise;
       }
     };
     return {
       starting: null,
       confirmation: null,
-      request: (request) => ask(request, false),
-      undo: async (added) => {
-        const { targetId, network, runtimeConf } = added;
-        const uncached = await hasLostCache(added);
-        await ask({ operation: "DEL", targetId, network, runtimeConf }, uncached);
+      request: (request) => ask(request),
+      undo: async (run) => {
+        const { targetId, network, runtimeConf } = run;
+        const [uncached, since] = await Promise.all([
+          answerOr(hasLostCache(client, run), false),
+          answerOr(readSince(client, run), null),
+        ]);
+        await ask({ operation: "DEL", targetId, network, runtimeConf }, uncached, since);
       },
       confirm: async () => {
         const { confirmation } = get();
@@ -117,11 +127,27 @@ export function createRunnerStore(
   });
 }
 
-/** Whether the target's result cache knows the attachment of an ADD now. */
-async function isCached(client: Client, { targetId, network, runtimeConf }: RunRequest): Promise<boolean> {
+/** Whether the target's result cache does not know the attachment of an ADD any more. */
+async function hasLostCache(client: Client, run: RunRecord): Promise<boolean> {
+  // One that did not end well never had an entry.
+  if (run.outcome !== "succeeded") return false;
+  const { targetId, network, runtimeConf } = run;
   const cached = await client.call("attachments.list", { targetId, networkName: network.name });
   const { containerId, ifName } = runtimeConf;
-  return cached.some((each) => each.containerId === containerId && each.ifName === ifName);
+  return !cached.some((each) => each.containerId === containerId && each.ifName === ifName);
+}
+
+/** What the history knows of the attachment of a run since that run. */
+async function readSince(client: Client, run: RunRecord): Promise<SinceRun | null> {
+  const { id, startedAt, operation, targetId, network, runtimeConf } = run;
+  const attachment = { targetId, containerId: runtimeConf.containerId, ifName: runtimeConf.ifName };
+  const read = (next: NextPage) => client.call("history.ofAttachment", { attachment, ...next });
+  const later: RunSummary[] = [];
+  for await (const runs of runPages(read)) {
+    later.push(...runs);
+    if (runs.some((each) => !isAfter(each, run))) break;
+  }
+  return sinceRun({ id, startedAt, operation, networkName: network.name }, later);
 }
 
 /** A GC does so, unless the network itself keeps libcni from it. */

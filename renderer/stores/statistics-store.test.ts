@@ -11,6 +11,7 @@ import { createStatisticsStore } from "./statistics-store.ts";
 
 const statistics: Statistics = {
   ...{ runs: 3, failures: 1, times: null, networks: [], plugins: [], slowest: [], errors: [] },
+  began: null,
   timeline: standInTimeline(manyRuns(3, 0), {}, 32),
 };
 

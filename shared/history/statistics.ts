@@ -45,6 +45,8 @@ export interface FrequentError {
 
 /** What the runs that a query means come to. Of each list, the most frequent or slowest are first. */
 export interface Statistics extends Tally {
+  /** When the first and the last of them began, in milliseconds since the epoch; `null` if there are none. */
+  readonly began: { readonly first: number; readonly last: number } | null;
   readonly timeline: Timeline;
   readonly networks: readonly NamedTally[];
   /** Calls of each plugin. */

@@ -60,6 +60,7 @@ class StatisticsSums {
   readonly #networks: NamedTallies;
   readonly #plugins: NamedTallies;
   readonly #errors = new ErrorCounter();
+  #began: Statistics["began"] = null;
   #slowest: readonly SlowStep[] = [];
 
   constructor(plan: SearchPlan, timeline: Timeline) {
@@ -76,6 +77,8 @@ class StatisticsSums {
       const [id, cell, startedAt, durationMs, headline] = run;
       byId.set(id, run);
       this.#all.add(headline !== null, durationMs);
+      const { first, last } = this.#began ?? { first: startedAt, last: startedAt };
+      this.#began = { first: Math.min(first, startedAt), last: Math.max(last, startedAt) };
       const bucket = bucketOf(this.#timeline.edges, startedAt);
       this.#networks.add(this.#networkOf(cell), bucket, headline !== null, durationMs);
       if (headline !== null) this.#errors.add(headline, id);
@@ -86,6 +89,7 @@ class StatisticsSums {
   statistics(): Statistics {
     return {
       ...this.#all.tally(),
+      began: this.#began,
       timeline: this.#timeline,
       networks: this.#networks.list(mostNames),
       plugins: this.#plugins.list(mostNames),

@@ -72,6 +72,10 @@ describe("statistics are what runs come to when they are counted one by one", ()
     }));
     expect(withoutTime(statistics.plugins)).toEqual(countOneByOne(ofPlugins));
     expect(statistics).toMatchObject({ runs: runs.length, failures: sum(statistics.timeline.failures) });
+    const starts = runs.map(({ startedAt }) => startedAt);
+    expect(statistics.began).toEqual(
+      runs.length === 0 ? null : { first: Math.min(...starts), last: Math.max(...starts) },
+    );
     for (const { runs: all, over } of [...statistics.networks, ...statistics.plugins]) {
       expect(sum(over.runs)).toBe(all);
     }

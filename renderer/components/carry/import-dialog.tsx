@@ -102,7 +102,9 @@ function ChooseBundle(): ReactNode {
           if (file !== undefined) void importing.getState().read(file);
         }}
       />
-      <Button onClick={() => input.current?.click()}>Choose file…</Button>
+      <Button autoFocus onClick={() => input.current?.click()}>
+        Choose file…
+      </Button>
       <p className="text-muted text-sm">You see what it would add before anything is added.</p>
     </div>
   );

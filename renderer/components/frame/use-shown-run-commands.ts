@@ -10,7 +10,6 @@ import { useChangedFile } from "../../stores/use-changed-file.ts";
 import { useShownRun } from "../../stores/use-shown-run.ts";
 import { findOnScreen } from "../find-on-screen.ts";
 import { repeatsOf } from "../run-panel/repeats-of.ts";
-import { requestOf } from "../run-panel/request-of.ts";
 import { useRunAgain } from "../run-panel/use-run-again.ts";
 import type { PaletteCommand, PaletteGroup } from "./palette-command.ts";
 
@@ -68,11 +67,7 @@ function useRunsOf(record: RunRecord | null): readonly PaletteCommand[] {
   const note = `run ${record.id}`;
   const { request, undo } = runner.getState();
   const undoing = { name: "Undo (DEL)", note, run: () => void undo(record) };
-  const cleaning = {
-    name: "Clean up with DEL",
-    note,
-    run: () => void request({ ...requestOf(record), operation: "DEL" }),
-  };
+  const cleaning = { ...undoing, name: "Clean up with DEL" };
   const form = { name: "Run again…", note, run: () => void runAgain(record) };
   const repeats = repeatsOf(record, changed).flatMap(({ name, request: again }) =>
     again === null ? [] : [{ name, note, run: () => void request(again) }],

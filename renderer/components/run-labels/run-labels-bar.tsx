@@ -1,16 +1,15 @@
 import { NotebookPen, Pin } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
-import { maxNameLength, maxNoteLength, noLabels } from "../../../shared/run/run-labels.ts";
+import { type ReactNode, useEffect, useState } from "react";
+import { type LabelsChange, noLabels } from "../../../shared/run/run-labels.ts";
 import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { useFrom, useStores } from "../../stores/stores-context.tsx";
 import { cn } from "../cn.ts";
 import { IconButton } from "../icon-button.tsx";
-import { TextArea } from "../text-area.tsx";
-import { nameFieldId } from "./name-field-id.ts";
+import { Draft } from "./draft.tsx";
 import { TagChip } from "./tag-chip.tsx";
 import { TagInput } from "./tag-input.tsx";
 
-/** What a person writes on a run: pin, name, tags and note. What is typed counts when the field is left. */
+/** What a person writes on a run: pin, name, tags and note. What is typed counts when the field is left, or goes. */
 export function RunLabelsBar({ record }: { readonly record: RunRecord }): ReactNode {
   const { runLabels } = useStores();
   const { runId, labels: shown } = useFrom(
@@ -21,7 +20,8 @@ export function RunLabelsBar({ record }: { readonly record: RunRecord }): ReactN
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the same run the store hears by itself
   useEffect(() => runLabels.getState().show(id, known), [id, runLabels]);
   const labels = runId === id ? shown : (known ?? noLabels);
-  const { change } = runLabels.getState();
+  // Of this run, whichever is on screen by the time that a field has gone.
+  const change = (to: LabelsChange): Promise<void> => runLabels.getState().change(id, to);
   const [writes, setWrites] = useState<number | null>(null);
   const hasNote = labels.note !== "" || writes === id;
   return (
@@ -81,60 +81,5 @@ export function RunLabelsBar({ record }: { readonly record: RunRecord }): ReactN
         </div>
       )}
     </section>
-  );
-}
-
-/** A text that is taken when its field is left, and put back by Esc. */
-function Draft(props: {
-  readonly name: string;
-  readonly text: string;
-  readonly lines?: boolean;
-  readonly begins?: boolean;
-  readonly onDone: (text: string) => void;
-}): ReactNode {
-  const { text, lines = false } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-  const onBlur = (): void => {
-    if (draft !== null && draft !== text) props.onDone(draft);
-    else if (lines && text === "") props.onDone("");
-    setDraft(null);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Escape") setDraft(text);
-    else if (event.key === "Enter" && (!lines || event.ctrlKey)) {
-      // The name may be shown on several lines and yet is one.
-      event.preventDefault();
-      event.currentTarget.blur();
-    }
-  };
-  const field = {
-    "aria-label": props.name,
-    value: draft ?? text,
-    autoFocus: props.begins === true,
-    onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
-    onBlur,
-    onKeyDown,
-  };
-  if (lines) {
-    return (
-      <TextArea
-        {...field}
-        maxLength={maxNoteLength}
-        placeholder="What there is to say about this run"
-        rows={Math.min(6, (draft ?? text).split("\n").length)}
-        className="min-h-7 font-sans"
-      />
-    );
-  }
-  return (
-    <TextArea
-      {...field}
-      id={nameFieldId}
-      maxLength={maxNameLength}
-      placeholder="Add a name"
-      rows={1}
-      className="field-sizing-content my-0.5 w-auto min-w-24 flex-1 resize-none border-transparent bg-transparent px-1.5 py-px font-sans font-semibold text-base placeholder:font-normal hover:border-line-strong focus:border-line-strong"
-    />
   );
 }

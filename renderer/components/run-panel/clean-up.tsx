@@ -1,20 +1,20 @@
 import type { ReactNode } from "react";
-import type { RunRequest } from "../../../shared/run/run-record.ts";
+import type { RunRecord } from "../../../shared/run/run-record.ts";
 import { baseName } from "../../model/base-name.ts";
 import { useStores } from "../../stores/stores-context.tsx";
 import { useChangedFile } from "../../stores/use-changed-file.ts";
 import { Button } from "../button.tsx";
 
-/** Undoes what an ADD may have left behind, by its DEL. */
-export function CleanUp({ request }: { readonly request: RunRequest }): ReactNode {
+/** Undoes what an ADD may have left behind, by its DEL; asks first where a later ADD holds the attachment. */
+export function CleanUp({ record }: { readonly record: RunRecord }): ReactNode {
   const { runner } = useStores();
-  const changed = useChangedFile(request);
+  const changed = useChangedFile(record);
   return (
     <>
       <Button
         className="mt-2.5"
-        variant={request.targetId === "host" ? "host" : "primary"}
-        onClick={() => void runner.getState().request({ ...request, operation: "DEL" })}
+        variant={record.targetId === "host" ? "host" : "primary"}
+        onClick={() => void runner.getState().undo(record)}
       >
         Clean up with DEL
       </Button>

@@ -100,7 +100,7 @@ function ProgressLine({
         <a
           href={formatRoute({ view: "history", filter: {}, runId })}
           onClick={onFollow}
-          className="w-16 shrink-0 text-right text-accent tabular-nums hover:underline"
+          className="min-w-20 shrink-0 whitespace-nowrap text-right text-accent tabular-nums hover:underline"
         >
           Run {runId}
         </a>

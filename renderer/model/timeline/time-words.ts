@@ -34,5 +34,21 @@ export function spanWords({ edges, width }: TimeBuckets, first: number, last: nu
   return `${begin} to ${sameDay ? timeOfDay(to, width.unit) : edgeWords(to, width)}`;
 }
 
+/**
+ * From one moment to another, to the minute: `Nov 26 14:00 to 14:35`, `Oct 18 09:12 to Nov 27 02:53`; with the years
+ * where not both are of this one.
+ */
+export function betweenWords(
+  { first, last }: { readonly first: number; readonly last: number },
+  now: number,
+): string {
+  const isThisYear = [first, last].every((at) => year.format(at) === year.format(now));
+  const format = isThisYear ? day : dayOfYear;
+  const [begin, end] = [first, last].map((at) => `${format.format(at)} ${clock.format(at)}`);
+  if (begin === end) return `${begin}`;
+  const sameDay = dayOfYear.format(first) === dayOfYear.format(last);
+  return `${begin} to ${sameDay ? clock.format(last) : end}`;
+}
+
 const timeOfDay = (at: number, unit: BucketWidth["unit"]) =>
   unit === "second" ? exactClock.format(at) : clock.format(at);

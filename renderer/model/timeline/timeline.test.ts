@@ -3,7 +3,7 @@ import { timeBuckets } from "../../../shared/history/time-buckets.ts";
 import type { Timeline } from "../../../shared/history/timeline.ts";
 import { brushedQuery, countIn, moveBrush } from "./brush.ts";
 import { countWords } from "./count-words.ts";
-import { spanWords, widthWords } from "./time-words.ts";
+import { betweenWords, spanWords, widthWords } from "./time-words.ts";
 
 const from = new Date(2026, 10, 26, 14, 0).getTime();
 const hour = 3_600_000;
@@ -69,4 +69,15 @@ describe("words", () => {
       "1,200 runs, 3 failed",
     ]);
   });
+});
+
+test.each<[first: Date, last: Date, words: string]>([
+  [new Date(2026, 9, 18, 9, 12), new Date(2026, 10, 27, 2, 53), "Oct 18 09:12 to Nov 27 02:53"],
+  [new Date(2026, 10, 27, 2, 10), new Date(2026, 10, 27, 2, 53), "Nov 27 02:10 to 02:53"],
+  [new Date(2026, 10, 27, 2, 53, 1), new Date(2026, 10, 27, 2, 53, 9), "Nov 27 02:53"],
+  [new Date(2025, 11, 31, 23, 59), new Date(2026, 0, 1, 0, 1), "Dec 31, 2025 23:59 to Jan 1, 2026 00:01"],
+  [new Date(2025, 4, 1, 8, 0), new Date(2025, 4, 1, 9, 0), "May 1, 2025 08:00 to 09:00"],
+])("from %s to %s is told as %s", (first, last, words) => {
+  const now = new Date(2026, 10, 27, 3, 0).getTime();
+  expect(betweenWords({ first: first.getTime(), last: last.getTime() }, now)).toBe(words);
 });

@@ -47,7 +47,7 @@ function RunLine({
     <li className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-1">
       <a
         href={formatRoute({ ...everyRun, runId: run.id })}
-        className="w-16 font-semibold text-accent tabular-nums hover:underline"
+        className="min-w-20 whitespace-nowrap font-semibold text-accent tabular-nums hover:underline"
       >
         Run {run.id}
       </a>
@@ -58,10 +58,12 @@ function RunLine({
       <span className="w-24">
         <OutcomePill outcome={run.outcome} />
       </span>
-      <span className="text-muted">
+      <span className="whitespace-nowrap text-muted">
         <Moment at={run.startedAt} now={Date.now()} />
       </span>
-      <span className="w-16 text-right font-mono text-muted text-sm">{formatDuration(run.durationMs)}</span>
+      <span className="min-w-16 whitespace-nowrap text-right font-mono text-muted text-sm">
+        {formatDuration(run.durationMs)}
+      </span>
       <span className="min-w-0 flex-1 truncate" title={run.headline}>
         {run.networkName}
         {run.netns !== "" && ` → ${baseName(run.netns)}`}
@@ -70,7 +72,7 @@ function RunLine({
       {before !== null && (
         <a
           href={formatRoute({ view: "compare", left: before.id, right: run.id, look })}
-          className="text-accent text-sm hover:underline"
+          className="whitespace-nowrap text-accent text-sm tabular-nums hover:underline"
         >
           Compare with run {before.id}
         </a>

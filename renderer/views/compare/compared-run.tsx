@@ -30,7 +30,10 @@ export function ComparedRun(props: { readonly side: "left" | "right"; readonly r
       aria-label={`${side === "left" ? "Left" : "Right"} run`}
       className="flex min-h-12 min-w-0 @max-5xl:flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2"
     >
-      <a href={address} className="font-semibold text-accent tabular-nums hover:underline">
+      <a
+        href={address}
+        className="shrink-0 whitespace-nowrap font-semibold text-accent tabular-nums hover:underline"
+      >
         Run {runId}
       </a>
       {record === null ? (
@@ -45,10 +48,12 @@ export function ComparedRun(props: { readonly side: "left" | "right"; readonly r
             {netns !== "" && ` → ${netns} / ${record.runtimeConf.ifName}`}
           </span>
           <OutcomePill outcome={record.outcome} />
-          <span className="text-muted">
+          <span className="shrink-0 whitespace-nowrap text-muted">
             <Moment at={record.startedAt} now={Date.now()} />
           </span>
-          <span className="font-mono text-muted text-sm">{formatDuration(record.durationMs)}</span>
+          <span className="shrink-0 whitespace-nowrap font-mono text-muted text-sm">
+            {formatDuration(record.durationMs)}
+          </span>
           <span className="flex-1" />
           <CompareMenu record={record} />
         </>

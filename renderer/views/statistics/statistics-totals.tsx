@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import type { Statistics } from "../../../shared/history/statistics.ts";
 import { grouped } from "../../../shared/text/number-words.ts";
 import { failureRate, formatRate } from "../../model/statistics/sort-tallies.ts";
-import { spanWords } from "../../model/timeline/time-words.ts";
+import { betweenWords } from "../../model/timeline/time-words.ts";
 import { TimeTaken } from "./time-taken.tsx";
 
 /** All runs that are counted, in one line. */
 export function StatisticsTotals({ statistics }: { readonly statistics: Statistics }): ReactNode {
-  const { runs, failures, times, timeline } = statistics;
+  const { runs, failures, times, began } = statistics;
   return (
     <dl aria-label="All of them" className="flex flex-wrap gap-x-8 gap-y-2">
       <Figure name="Runs">{grouped(runs)}</Figure>
@@ -22,7 +22,7 @@ export function StatisticsTotals({ statistics }: { readonly statistics: Statisti
         <TimeTaken of="p95" times={times} />
       </Figure>
       <Figure name="When">
-        <span className="text-base">{spanWords(timeline, 0, timeline.runs.length - 1)}</span>
+        <span className="text-base">{began === null ? "never" : betweenWords(began, Date.now())}</span>
       </Figure>
     </dl>
   );
