@@ -166,11 +166,11 @@ describe("in a run", () => {
     const said = "token-service: 10.88.0.2 last gave out 10.88.0.2, password: hunter2";
     const error = { code: "PLUGIN_FAILED", message: said } as RunRecord["error"];
     const network = { ...succeededRun.network, name: "token-service" };
-    const { record, kinds } = maskRun({ ...succeededRun, network, error });
+    const { record, secrets } = maskRun({ ...succeededRun, network, error });
     expect(record.error?.message).toBe(
       "token-service: 10.88.0.2 last gave out 10.88.0.2, password: (masked)",
     );
-    expect(kinds).toEqual(["password"]);
+    expect(secrets).toEqual([expect.objectContaining({ what: "password", value: "hunter2" })]);
   });
 
   test("a secret that is one of the run's own words is not taken out of the rest", () => {

@@ -61,7 +61,7 @@ describe("the palette", () => {
     expect(names(null)).not.toContain("Delete namespace…");
     const { adopt } = stores.runForm.getState();
     adopt({ networkFile: networkDirectory.files[0]?.file ?? null, netns: namespaces[0]?.path ?? null });
-    stores.targets.setState({ statuses: [{ id: "lab", state: "ready" }] });
+    stores.targets.setState({ statuses: [{ id: "lab", state: "ready", since: 0 }] });
     expect(names(null)).toEqual(expect.arrayContaining(["Copy command", "Delete namespace…"]));
   });
 
