@@ -28,10 +28,7 @@ export interface ProbingState extends ProbeChecks {
   load(): Promise<void>;
   /** Checks pairs, in place of any checks that are under way; the prober listens at `listenAt` meanwhile. */
   run(method: ProbeMethod, pairs: readonly ProbePair[], listenAt?: readonly ProbePair[]): void;
-  /**
-   * Ends what is under way; what was answered stays. What has only just begun goes on: the second click of two on the
-   * button that began it is no cancel.
-   */
+  /** Ends what is under way; what was answered stays. */
   cancel(): void;
 }
 
@@ -45,8 +42,6 @@ const nothingKnown = {
   cancelled: null,
   changedAt: 0,
 };
-/** Checks cannot be cancelled for so long. */
-const justBegunMs = 500;
 
 export function createProbingStore(
   client: Client,
@@ -106,7 +101,7 @@ export function createProbingStore(
         if (targetId === null || pairs.length === 0) return;
         stopChecks();
         const keys = pairs.map((pair) => probeKey(method, pair));
-        set(checksAsked(keys, now()));
+        set(checksAsked(keys));
         const request = { targetId, method, pairs: [...pairs], listenAt: [...listenAt] };
         stopChecks = follow((signal) => client.stream("probes.run", request, signal), {
           onEvent: (event) => set((state) => afterProbeEvent(state, event, keys, now())),
@@ -118,7 +113,7 @@ export function createProbingStore(
       },
       cancel: () => {
         const { underWay } = get();
-        if (underWay === null || now() - underWay.since < justBegunMs) return;
+        if (underWay === null) return;
         const { total, answered } = underWay;
         stop();
         set({ cancelled: { total, answered } });

@@ -1,5 +1,5 @@
 import { Activity, Network, Square } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type MouseEvent, type ReactNode, useId } from "react";
 import type { ProbePlace } from "../../../shared/probe/probe.ts";
 import { allPairs } from "../../../shared/probe/probe-plan.ts";
 import { familiesOf, listens, shownFamily } from "../../model/probe/probe-form.ts";
@@ -72,9 +72,10 @@ function TryButton({ matrix }: { readonly matrix: ProbeMatrix }): ReactNode {
   );
   const tryAll = useTryAll(matrix);
   // One button, so that the focus stays where it is when it changes its meaning.
-  const act = (): void => {
-    if (underWay !== null) probing.getState().cancel();
-    else tryAll?.();
+  const act = ({ detail: clicks }: MouseEvent): void => {
+    if (underWay === null) tryAll?.();
+    // The second click of a double click was not meant for what the first one began.
+    else if (clicks < 2) probing.getState().cancel();
   };
   return (
     <Button onClick={act} disabled={underWay === null && tryAll === null} className="min-w-24">

@@ -5,8 +5,6 @@ import type { ProbeKnowledge } from "./probe-matrix.ts";
 interface ChecksUnderWay {
   readonly total: number;
   readonly answered: number;
-  /** When they were asked for: milliseconds since the epoch. */
-  readonly since: number;
 }
 
 /** Checks as they go on. */
@@ -14,16 +12,16 @@ export interface ProbeChecks extends Pick<ProbeKnowledge, "answers" | "pending">
   /** Those that were asked for together, until the last one is answered. */
   readonly underWay: ChecksUnderWay | null;
   /** How far those that were asked for last had come when they were cancelled; `null` where they were not. */
-  readonly cancelled: Omit<ChecksUnderWay, "since"> | null;
+  readonly cancelled: ChecksUnderWay | null;
   /** What came of the prober's listening, by the path of the namespace. */
   readonly listened: ReadonlyMap<string, ProbeProcess>;
 }
 
 /** Checks that were just asked for, in place of any others that were. */
-export function checksAsked(keys: readonly string[], since: number): Omit<ProbeChecks, "answers"> {
+export function checksAsked(keys: readonly string[]): Omit<ProbeChecks, "answers"> {
   return {
     listened: new Map(),
-    underWay: { total: keys.length, answered: 0, since },
+    underWay: { total: keys.length, answered: 0 },
     cancelled: null,
     pending: new Map(keys.map((key) => [key, null])),
   };
